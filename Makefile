@@ -1,0 +1,43 @@
+# `make demo` and `make test` set up everything they need in .venv, with plain pip.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: help demo test test-all lint laws build pins clean
+
+help:  ## list the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 ..."; exit 2; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+demo: $(READY)  ## release both units, hand in a class, grade it, write feedback (build/demo)
+	$(BIN)/stepmark demo
+
+test: $(READY) lint  ## linters, types, tests, every law on every exercise
+	$(BIN)/pytest -n 2 --dist worksteal tests
+
+test-all: $(READY) lint  ## the same with 1000 instances a check, and the slow tests
+	$(BIN)/pytest -n 2 --dist worksteal tests --slow --instances 1000 --seconds 600
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+laws: $(READY)  ## hold every exercise against the laws
+	$(BIN)/stepmark laws
+
+build: $(READY)  ## the notebooks of every assignment in every language (build/notebooks)
+	$(BIN)/stepmark build
+
+pins: $(READY)  ## write requirements.txt anew from what is installed
+	{ head -1 requirements.txt; $(BIN)/pip freeze --exclude-editable | sed 's/+cpu//'; } > requirements.new
+	mv requirements.new requirements.txt
+
+clean:  ## remove what was built (not the classroom)
+	rm -rf build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,36 @@
+"""Stepmark grades the path a training loop takes, not only where it ends.
+
+    exercises/ + solutions/ + templates/      submitted/*.ipynb        reference_impl/, misconceptions
+            |  build                                 |  run (sandbox)           |  refer (same runner, trusted code)
+            v                                        v                          v
+     student notebook, instructor notebook       evidence                 truth: reference and ensemble
+            |  release (gradebook)                   \\___________  ____________/
+            v                                                    \\/
+        release/                                  judge: pure, from records to verdicts
+                                                                 |  report
+                                                                 v
+                                        gradebook and feedback, terminal, JSON
+
+    authoring   what an author writes             records    what the stages hand to each other
+    course      a course directory, read          paths      the one module that knows where things lie
+    build       page -> notebooks                 instances  drawn from a seed, moved to measure tolerance
+    refer       what is true                      sandbox    the only place that starts processes; `inside` runs there
+    plan, run   notebook -> evidence -> verdicts  judge      evidence and truth -> verdicts
+    grade       one notebook, all of it           gradebook  nbgrader at both ends
+    report      verdicts for people and programs  words      sentences in two languages
+    laws        the grader's own tests            command    the `stepmark` command
+
+The names below are all that the files of a course import.
+"""
+
+from .authoring import alternative, check, exact, file, misconception, private, samples
+from .inside import probe
+from .judge.criteria import at_least, close, equal, parts, satisfies
+from .judge.trajectory import trajectory
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "parts", "private", "probe",
+    "samples", "satisfies", "trajectory",
+]

@@ -1,0 +1,27 @@
+"""What the commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from ..course import Course, load_course
+from ..paths import ClassroomPaths
+
+console = Console(stderr=False)
+
+classroom_option = click.option(
+    "--classroom", "classroom_dir", type=click.Path(path_type=Path, file_okay=False), default=None,
+    help="The nbgrader course directory; by default COURSE/classroom.")
+
+
+def course_of(context: click.Context) -> Course:
+    """The course that --course names, or the nearest one."""
+    return load_course(Path.cwd(), context.obj)
+
+
+def classroom_of(course: Course, given: Path | None) -> ClassroomPaths:
+    """The classroom that --classroom names, or the course's own."""
+    return ClassroomPaths((given or course.paths.classroom).resolve())

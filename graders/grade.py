@@ -1,0 +1,160 @@
+"""Grades one notebook: plan, run, judge, report; with the truths and the servers kept for the next one."""
+
+from __future__ import annotations
+
+import atexit
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from .build import CellKind, PageCell, read_page
+from .course import Assignment, Course, Exercise, Limits, load_course
+from .paths import INSIDE, ClassroomPaths
+from .plan import Plan, plan
+from .refer import Referee
+from .report import cells as report_cells
+from .report import stored
+from .run import Graded, run
+from .sandbox import Server
+from .words import Translate, translator
+
+EMPTY = Plan((), (), frozenset())
+
+
+@dataclass
+class Bench:
+    """What grading an assignment needs, made once: the course's cells, the truths, a fork server."""
+
+    course: Course
+    assignment: Assignment
+    seed: int
+    server: Server
+    referee: Referee = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.referee = Referee(self.server, self.seed)
+        self.exercises: Mapping[str, Exercise] = {e.slug: e for e in self.course.of(self.assignment)}
+        self.pages = graded_cells(self.course, self.assignment)
+
+    def plan(self, notebook: Any) -> Plan:
+        """What to run and to ask of a notebook of this assignment."""
+        return plan(notebook, self.pages)
+
+    def grade(self, planned: Plan, files: Mapping[str, Path], server: Server | None = None) -> Graded:
+        """Run and judge, on another server where one is given (a worker's own)."""
+        return run(planned, self.exercises, self.referee, server or self.server, self.course.limits, files)
+
+    def key(self, planned: Plan, files: Mapping[str, Path]) -> str:
+        """A key of everything that a graded notebook depends on."""
+        digest = hashlib.sha256(course_digest(self.course, self.assignment).encode())
+        digest.update(json.dumps([[c.source, c.mark, c.index] for c in planned.cells]).encode())
+        digest.update(json.dumps([sorted(planned.untouched), self.seed]).encode())
+        for name, path in sorted(files.items()):
+            digest.update(name.encode() + path.read_bytes())
+        return digest.hexdigest()
+
+    def grade_once(self, planned: Plan, files: Mapping[str, Path], classroom: ClassroomPaths,
+                   server: Server | None = None) -> Graded:
+        """As `grade`, but what was graded before, with all the same inputs, is taken from beside the gradebook."""
+        kept = classroom.evidence(self.key(planned, files))
+        if kept.is_file():
+            try:
+                return stored.load(kept.read_text("utf8"))
+            except (ValueError, KeyError, TypeError):
+                kept.unlink()
+        graded = self.grade(planned, files, server)
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        whole = kept.with_suffix(f".{os.getpid()}.{secrets.token_hex(4)}")
+        whole.write_text(stored.dump(graded), "utf8")
+        whole.replace(kept)
+        return graded
+
+    def speak(self, lang: str) -> Translate:
+        """Sentences in a language of this assignment's pages."""
+        return translator(lang, self.course.paths, [e.unit for e in self.exercises.values()])
+
+
+def graded_cells(course: Course, assignment: Assignment) -> Mapping[str, PageCell]:
+    """The stub and check cells of an assignment by grade id; the same in every language."""
+    cells = [cell for exercise in course.of(assignment)
+             for cell in read_page(exercise, course.languages[0]).cells]
+    return {cell.grade_id: cell for cell in cells if cell.kind in (CellKind.STUB, CellKind.CHECK)}
+
+
+def course_digest(course: Course, assignment: Assignment) -> str:
+    """A digest of every file of the course, and of the engine, that a verdict depends on."""
+    digest = hashlib.sha256()
+    paths = course.paths
+    files = [paths.course_toml, *INSIDE.parent.rglob("*.py")]
+    for exercise in course.of(assignment):
+        files += [paths.check(exercise.slug), paths.solution(exercise.slug), paths.reference(exercise.slug)]
+    for file in sorted(set(files)):
+        digest.update(file.read_bytes() if file.is_file() else b"")
+    return digest.hexdigest()
+
+
+def seed_of(classroom: ClassroomPaths, assignment: str, *, new: bool = False) -> int:
+    """The seed of an assignment's secret instances: drawn once, kept beside the gradebook, never released."""
+    known: dict[str, int] = json.loads(classroom.seeds.read_text("utf8")) if classroom.seeds.is_file() else {}
+    if new or assignment not in known:
+        known[assignment] = secrets.randbits(48)
+        classroom.private.mkdir(parents=True, exist_ok=True)
+        classroom.private.chmod(0o700)
+        fresh = classroom.seeds.with_suffix(f".{os.getpid()}")
+        fresh.write_text(json.dumps(known, indent=1) + "\n", "utf8")
+        fresh.replace(classroom.seeds)
+    return known[assignment]
+
+
+def submitted_files(folder: Path, limit_mb: int = 50) -> dict[str, Path]:
+    """The files beside a notebook that its cells may read: not notebooks, not links, not larger than a limit."""
+    found = {}
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
+        plain = path.is_file() and not path.is_symlink()
+        if plain and path.suffix != ".ipynb" and path.stat().st_size <= limit_mb * 2**20:
+            found[str(path.relative_to(folder))] = path
+    return found
+
+
+@lru_cache(maxsize=1)
+def shared_server() -> Server:
+    """The server of this process, ended with it."""
+    server = Server()
+    atexit.register(server.close)
+    return server
+
+
+@lru_cache(maxsize=8)
+def bench(course: Path, classroom: Path, assignment: str) -> Bench:
+    """The bench of an assignment in this process."""
+    loaded = load_course(course, course)
+    seed = seed_of(ClassroomPaths(classroom), assignment)
+    return Bench(loaded, loaded.assignment(assignment), seed, shared_server())
+
+
+def grade_cells(notebook: Any, *, course: str, classroom: str, assignment: str, student: str, files: Path,
+                seconds: float | None = None) -> Any:
+    """Grade a (sanitised) notebook for nbgrader: fill its outputs, cards and scores in. The notebook is returned.
+
+    A notebook that is not ours (no `stepmark` metadata) is run and its outputs filled in, as nbgrader's Execute does.
+    `seconds` overrides the course's limit for one cell.
+    """
+    mine = notebook.metadata.get("stepmark")
+    beside = submitted_files(files)
+    if not isinstance(mine, dict):
+        foreign = plan(notebook, {})
+        limits = Limits(cell_seconds=seconds) if seconds else Limits()
+        graded = run(foreign, {}, Referee(shared_server()), shared_server(), limits, beside)
+        report_cells.fill(notebook, foreign, graded, translator("en"))
+        return notebook
+    desk = bench(Path(course), Path(classroom), assignment)
+    planned = desk.plan(notebook)
+    graded = desk.grade_once(planned, beside, ClassroomPaths(Path(classroom)))
+    report_cells.fill(notebook, planned, graded, desk.speak(str(mine.get("lang", "en"))))
+    return notebook

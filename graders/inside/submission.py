@@ -1,0 +1,229 @@
+"""One submission: runs its cells, then answers requests one by one, each in a fork of its own.
+
+Messages in:   {"do": "cells", ...}  {"do": "ask", ...}
+Messages out:  {"cell": index, "outputs": JSON bytes}  {"ready": True}  {"answer": id, ...}
+
+The names a check sees are those that the notebook had where the check's cell stands (`mark`), as in a notebook that is
+run from top to bottom; `mark` "" means the end of the notebook.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import signal
+import socket
+import sys
+import time
+import traceback
+import types
+from typing import Any
+
+import numpy as np
+import torch
+
+from . import cells, frames, probe
+from .evidence import Refused, reduce, restore
+
+_set_threads, _seed_torch, _exit, _fork, _kill, _waitpid = (
+    torch.set_num_threads, torch.manual_seed, os._exit, os.fork, os.kill, os.waitpid)
+_pack, _time = frames.pack, time.monotonic
+
+
+class Missing(Exception):
+    """The notebook defines no such name."""
+
+
+class Implementation:
+    """`impl`: the names of a namespace as attributes."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        object.__setattr__(self, "_names", names)
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return object.__getattribute__(self, "_names")[name]
+        except KeyError:
+            raise Missing(name) from None
+
+
+def serve(channel: socket.socket, shell: cells.Shell, scratch: str) -> None:
+    """Answer messages until the channel closes. Runs in the submission's own process."""
+    os.chdir(scratch)
+    snapshots: dict[str, dict[str, Any]] = {}
+    while True:
+        try:
+            message = frames.receive(channel)
+        except (EOFError, OSError):
+            return
+        if message["do"] == "cells":
+            _run_all(channel, shell, message, snapshots)
+        else:
+            _answer(channel, shell, message, snapshots)
+
+
+def _run_all(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:
+    fresh(message["seed"])
+    if message["syspath"]:
+        sys.path[:0] = message["syspath"]
+    for index, cell in enumerate(message["cells"]):
+        if cell["mark"]:
+            snapshots[cell["mark"]] = dict(shell.user_ns)
+            continue
+        outputs = cells.run_cell(shell, cell["source"], message["output"])
+        frames.send(channel, {"cell": index, "outputs": _as_bytes(outputs)})
+    frames.send(channel, {"ready": True})
+
+
+def _as_bytes(outputs: list[cells.Output]) -> frames.Array:
+    text = json.dumps(outputs).encode()
+    if len(text) > frames.MAX_PAYLOAD // 2:
+        text = json.dumps([cells.stream("stderr", "[outputs too large; left out]\n")]).encode()
+    return frames.of_numpy(np.frombuffer(text, dtype=np.uint8))
+
+
+def fresh(seed: int) -> None:
+    """Random states, threads and pictures as at the start."""
+    import matplotlib.pyplot as plt
+
+    _set_threads(1)
+    _seed_torch(seed)
+    np.random.seed(seed % 2**32)
+    random.seed(seed)
+    plt.close("all")
+
+
+def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:
+    names = snapshots.get(message["mark"])
+    if not message["fork"]:
+        reply = evaluate(shell, message, names)
+        channel.sendall(_framed(message["id"], reply))
+        return
+    reader, writer = os.pipe()
+    child = _fork()
+    if not child:
+        _in_child(reader, writer, channel, shell, message, names)
+    os.close(writer)
+    data, status = _wait(child, reader, message["seconds"])
+    os.close(reader)
+    if data:
+        channel.sendall(data)
+        return
+    gone = {"fault": "hung", "message": f"{message['seconds']:g}"} if status is None else {
+        "fault": "ended", "message": _ending(status)}
+    frames.send(channel, {"answer": message["id"], **gone})
+
+
+def _in_child(reader: int, writer: int, channel: socket.socket, shell: cells.Shell, message: Any,
+              names: dict[str, Any] | None) -> None:
+    status = 70
+    try:
+        os.close(reader)
+        channel.close()
+        data = _framed(message["id"], evaluate(shell, message, names))
+        while data:
+            data = data[os.write(writer, data) :]
+        status = 0
+    finally:
+        _exit(status)
+
+
+def _framed(number: int, reply: dict[str, Any]) -> bytes:
+    try:
+        return _pack({"answer": number, **reply})
+    except frames.FrameError as error:
+        return _pack({"answer": number, "fault": "refused", "message": str(error)})
+
+
+def _wait(child: int, reader: int, seconds: float) -> tuple[bytes, int | None]:
+    """What the child wrote, if it ended by itself in time, and its status (None: it was killed for lateness)."""
+    import select
+
+    end, data, limit = _time() + seconds, [], frames.MAX_PAYLOAD + frames.MAX_HEADER + frames.HEAD.size
+    size = 0
+    while size <= limit:
+        ready, _, _ = select.select([reader], [], [], max(0.0, end - _time()))
+        if not ready:
+            _kill(child, signal.SIGKILL)
+            _waitpid(child, 0)
+            return b"", None
+        part = os.read(reader, 1 << 20)
+        if not part:
+            break
+        data.append(part)
+        size += len(part)
+    _kill(child, signal.SIGKILL)  # it has said everything; what it left running ends with it
+    _, status = _waitpid(child, 0)
+    return (b"".join(data) if size <= limit else b""), status
+
+
+def _ending(status: int) -> str:
+    if os.WIFSIGNALED(status):
+        return f"signal {os.WTERMSIG(status)}"
+    return f"exit status {os.WEXITSTATUS(status)}"
+
+
+def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> dict[str, Any]:
+    """Run one check's body on one instance: {"tree": evidence}, or a fault with its kind, message, line, traceback."""
+    if names is not None:
+        shell.user_ns.clear()
+        shell.user_ns.update(names)
+    fresh(message["seed"])
+    try:
+        arguments = restore(message["values"])
+        for name, content in message["files"].items():
+            arguments[name] = _write(name, content)
+        body = _body(message)
+        with cells.captured(cells.Outputs(1 << 16)):
+            return {"tree": _collect(body(Implementation(shell.user_ns), **arguments))}
+    except Missing as error:
+        return {"fault": "missing", "message": str(error)}
+    except Refused as error:
+        return {"fault": "refused", "message": str(error)}
+    except BaseException as error:
+        return _raised(error)
+
+
+def _collect(result: Any) -> Any:
+    """A body that yields is read step by step, each value copied at once."""
+    if type(result) is types.GeneratorType:
+        return [reduce(value) for value in result]
+    return reduce(result)
+
+
+def _body(message: Any) -> Any:
+    import math
+
+    import matplotlib.pyplot as plt
+
+    space: dict[str, Any] = {
+        "__name__": "check", "torch": torch, "nn": torch.nn, "optim": torch.optim, "F": torch.nn.functional, "np": np,
+        "plt": plt, "math": math, "probe": probe,
+    }
+    exec(compile(message["source"], "<check>", "exec"), space)
+    return space[message["name"]]
+
+
+def _write(name: str, content: Any) -> str:
+    stem, _, ending = name.rpartition("_")
+    path = os.path.abspath(f"{stem}.{ending}" if stem else name)
+    data = content.values.tobytes() if isinstance(content, frames.Array) else content.encode()
+    with open(path, "wb") as handle:
+        handle.write(data)
+    return path
+
+
+def _raised(error: BaseException) -> dict[str, Any]:
+    """The exception, with the last line of the student's own code on the way to it."""
+    line = ""
+    with contextlib.suppress(BaseException):
+        for frame in traceback.extract_tb(error.__traceback__):
+            if "ipython-input" in frame.filename or frame.filename.startswith("<cell"):
+                line = frame.line or ""
+    trace = ""
+    with contextlib.suppress(BaseException):
+        trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))[-4000:]
+    return {"fault": "raised", "kind": type(error).__name__[:80], "message": cells.text_of(error), "line": line[:200],
+            "traceback": trace}

@@ -1,0 +1,8 @@
+"""The judge: pure functions from evidence and truth to verdicts. No file, process, clock or random number in here.
+
+    numbers     trees of evidence as arrays; tolerance from an ensemble
+    discrete    plain values, equal or not
+    criteria    equal, close, satisfies, at_least, parts
+    trajectory  a history per step: first divergence, horizon, length
+    verdict     evidence of all instances -> outcome, points, reason, named mistake
+"""

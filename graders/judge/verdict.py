@@ -1,0 +1,139 @@
+"""From the evidence of all instances of a check to one verdict: outcome, points, reason, and the named mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import BrokenCheck
+from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Truth, Verdict
+from .criteria import identity
+from .numbers import condensed
+
+PUBLIC = 0
+
+
+@dataclass(frozen=True)
+class Case:
+    """One instance of a check: what the submission gave, what is true, and what each known mistake would have given.
+
+    `mistakes` is a function, because it costs runs that only a wrong answer needs: name -> evidence and its truth.
+    """
+
+    instance: int
+    evidence: Evidence
+    truth: Truth
+    mistakes: Callable[[], Mapping[str, tuple[Evidence, Truth]]]
+
+
+def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Override], *, untouched: bool) -> Verdict:
+    """The verdict on one check. `untouched`: the stubs of the exercise stand as they were released."""
+    blank = Verdict(exercise, check.name, check.sentence, Outcome.PASSED, check.points, check.points)
+    try:
+        judged = [(case, _parts(check, case)) for case in cases]
+    except BrokenCheck as error:
+        return broken(exercise, check, str(error))
+    faults = [case for case in cases if case.evidence.fault]
+    if untouched and any(_not_implemented(case.evidence) for case in cases):
+        return replace(blank, outcome=Outcome.UNATTEMPTED, points=0.0, reason=Text("You have not begun this one yet."))
+    earned = tuple(_worst([parts[i] for _, parts in judged]) for i in range(len(check.criterion.parts())))
+    points = sum(part.points for part in earned)
+    if not any(part.mismatch for part in earned):
+        return replace(blank, parts=earned)
+    case = faults[0] if faults else next(c for c, parts in judged if any(p.mismatch for p in parts))
+    names = _names(check, judged)
+    named = [o for o in known if o.name in names]
+    outcome = Outcome.ERRORED if faults else Outcome.PARTIAL if points else Outcome.FAILED
+    shown = next((parts for c, parts in judged if c is case), earned)
+    return replace(
+        blank, outcome=outcome, points=points, parts=earned, instance=case.instance,
+        reason=_fault_reason(case) if faults else _reason(shown, case.instance),
+        details=() if faults else _details(shown, case.instance),
+        misconceptions=tuple(o.name for o in named), mistakes=tuple(o.sentence for o in named),
+        hint=named[0].hint if named else check.hint, fault=case.evidence.fault,
+    )
+
+
+def broken(exercise: str, check: Check, why: str) -> Verdict:
+    """Our fault: nobody loses points, and the instructor is told."""
+    reason = Text("This check is itself broken; it costs nobody points. {what}", {"what": why})
+    return Verdict(exercise, check.name, check.sentence, Outcome.BROKEN, check.points, check.points, reason=reason)
+
+
+def skipped(exercise: str, check: Check, needed: str) -> Verdict:
+    """Not judged, because the check that it needs did not pass."""
+    reason = Text("Waits for: {needed}", {"needed": Text(needed)})
+    return Verdict(exercise, check.name, check.sentence, Outcome.SKIPPED, 0.0, check.points, reason=reason)
+
+
+def _parts(check: Check, case: Case) -> tuple[Part, ...]:
+    if case.evidence.fault:
+        lost = Mismatch(_fault_reason(case))
+        return tuple(Part(name, points, lost) for name, points in check.criterion.parts())
+    return check.criterion.judge(case.evidence.tree, case.truth)
+
+
+def _worst(parts: Sequence[Part]) -> Part:
+    return next((part for part in parts if part.mismatch), parts[0])
+
+
+def _names(check: Check, judged: Sequence[tuple[Case, tuple[Part, ...]]]) -> set[str]:
+    """The known mistakes that give the submission's evidence on every instance where it is wrong."""
+    fitting: set[str] | None = None
+    for case, parts in judged:
+        if not any(part.mismatch for part in parts):
+            continue
+        given = replace(case.evidence, tree=condensed(case.evidence.tree))
+        here = {name for name, (evidence, truth) in case.mistakes().items()
+                if same_evidence(check, given, evidence, truth)}
+        fitting = here if fitting is None else fitting & here
+        if not fitting:
+            return set()
+    return fitting or set()
+
+
+def same_evidence(check: Check, got: Evidence, other: Evidence, truth: Truth) -> bool:
+    """Whether evidence is what another program gave: the same fault, or every part within that program's tolerance."""
+    if got.fault or other.fault:
+        return got.fault == other.fault and got.kind == other.kind and _skeleton(got) == _skeleton(other)
+    try:
+        return not any(part.mismatch for part in identity(check.criterion).judge(got.tree, truth))
+    except BrokenCheck:
+        return False
+
+
+def _skeleton(evidence: Evidence) -> str:
+    return re.sub(r"[-+]?\d[\d.e+-]*", "#", evidence.message)
+
+
+def _not_implemented(evidence: Evidence) -> bool:
+    raised = evidence.fault == Fault.RAISED and evidence.kind == "NotImplementedError"
+    return raised or evidence.fault == Fault.MISSING
+
+
+def _reason(parts: Sequence[Part], instance: int) -> Text:
+    found = next(part.mismatch for part in parts if part.mismatch)
+    return found.detail if instance == PUBLIC and found.detail else found.plain
+
+
+def _details(parts: Sequence[Part], instance: int) -> tuple[Text, ...]:
+    lost = [part.mismatch for part in parts if part.mismatch]
+    return tuple(m.detail if instance == PUBLIC and m.detail else m.plain for m in lost[1:])
+
+
+def _fault_reason(case: Case) -> Text:
+    """What happened instead of an answer. A message raised on a secret instance may quote it, so it is kept back."""
+    got = case.evidence
+    values: dict[str, Tree] = {"kind": got.kind, "message": got.message, "line": got.line}
+    if got.fault == Fault.RAISED:
+        if case.instance == PUBLIC:
+            return Text("Your code raised {kind}: {message} (at `{line}`)", values)
+        return Text("Your code raised {kind} (at `{line}`)", values)
+    templates = {
+        Fault.MISSING: "The notebook defines no `{message}`.",
+        Fault.HUNG: "Your code did not come to an end within {message} seconds.",
+        Fault.ENDED: "Your code ended the whole process ({message}).",
+        Fault.REFUSED: "What your code returned cannot be judged: {message}",
+    }
+    return Text(templates[got.fault or Fault.REFUSED], values)

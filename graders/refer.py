@@ -1,0 +1,167 @@
+"""What is true: the evidence of the reference, and of every known mistake, from the same runner in a process that never
+holds student code."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from .build import Frozen, canary_of, definition_source, paste
+from .course import Exercise, Limits
+from .errors import BrokenCheck, CourseError
+from .instances import Prepared, draw, moved, reseeded
+from .judge.criteria import AtLeast, Criterion, Parts, freezable
+from .judge.numbers import condensed
+from .records import Cell, Check, Evidence, Tree, Truth
+from .sandbox import Question, Server, Session
+
+KEPT = 24  # open sessions of trusted code: a solution, its alternatives and its misconceptions
+REDRAWS = 5  # instances on which rounding decides something discrete are drawn again, so often
+TRUSTED = Limits(cell_seconds=60, check_seconds=60)
+
+
+@dataclass(frozen=True)
+class Known:
+    """An instance together with what is true of it."""
+
+    prepared: Prepared
+    truth: Truth
+
+
+class Referee:
+    """Computes truths once and remembers them. One server for trusted code; never shared with submissions."""
+
+    def __init__(self, server: Server, seed: int = 0) -> None:
+        self.server, self.seed = server, seed
+        self._sessions: dict[str, Session] = {}
+        self._lock = threading.RLock()  # workers' threads share what is true
+        self._known: dict[tuple[str, str, int], Known | BrokenCheck] = {}
+        self._mistakes: dict[tuple[str, str, int], Mapping[str, tuple[Evidence, Truth]]] = {}
+
+    def known(self, exercise: Exercise, check: Check, index: int) -> Known:
+        """The instance and its truth. Raises BrokenCheck, also when asked again."""
+        key = (exercise.slug, check.name, index)
+        with self._lock:
+            if key not in self._known:
+                try:
+                    self._known[key] = self._draw(exercise, check, index)
+                except BrokenCheck as error:
+                    self._known[key] = error
+        found = self._known[key]
+        if isinstance(found, BrokenCheck):
+            raise found
+        return found
+
+    def mistakes(self, exercise: Exercise, check: Check, index: int) -> Mapping[str, tuple[Evidence, Truth]]:
+        """What every misconception of the exercise gives on this instance: name -> its evidence, as a truth too."""
+        key = (exercise.slug, check.name, index)
+        with self._lock:
+            if key not in self._mistakes:
+                prepared = self.known(exercise, check, index).prepared
+                found = {o.name: self.truth_of(implementation(exercise, o.name), exercise, check, prepared, few=True)
+                         for o in exercise.misconceptions}
+                self._mistakes[key] = {name: (evidence, replace(truth, reference=condensed(truth.reference)))
+                                       for name, (evidence, truth) in found.items()}
+        return self._mistakes[key]
+
+    def evidence(self, source: str, exercise: Exercise, check: Check, prepared: Sequence[Prepared]) -> list[Evidence]:
+        """What a trusted implementation, given as source text, answers on each instance."""
+        asked = body_source(exercise, check)
+        with self._lock:
+            session = self.session(source, exercise)
+            return [session.ask(question(asked, check.name, "", p, TRUSTED.check_seconds)) for p in prepared]
+
+    def session(self, source: str, exercise: Exercise) -> Session:
+        """A process that has run this trusted source; the KEPT most recent ones stay open. Raises BrokenCheck."""
+        found = self._sessions.pop(source, None)
+        if found is None:
+            found = Session(self.server, [Cell(source, index=0)], TRUSTED, fork=False,
+                            syspath=[str(exercise.paths.root)])
+            errors = [o for run in found.run() for o in run.outputs if o["output_type"] == "error"]
+            if errors:
+                found.close()
+                raise BrokenCheck(f"an implementation of {exercise.slug} raised {errors[0]['ename']}: "
+                                  f"{errors[0]['evalue']}")
+        self._sessions[source] = found
+        while len(self._sessions) > KEPT:
+            self._sessions.pop(next(iter(self._sessions))).close()
+        return found
+
+    def truth_of(self, source: str, exercise: Exercise, check: Check, prepared: Prepared, *,
+                 few: bool = False) -> tuple[Evidence, Truth]:
+        """An implementation's evidence, and the Truth that its ensemble makes of it (empty where it has a fault)."""
+        others = [p for _, p in moved(prepared, few)]
+        seeds = reseeded(prepared) if _needs_seeds(check.criterion) else []
+        first, *more = self.evidence(source, exercise, check, [prepared, *others, *seeds])
+        if first.fault:
+            return first, Truth(None, values=prepared.instance.values)
+        ensemble = tuple(condensed(e.tree) for e in more[: len(others)] if not e.fault)
+        under_seeds = tuple(e.tree for e in more[len(others) :] if not e.fault)
+        return first, Truth(first.tree, ensemble, under_seeds, prepared.instance.values)
+
+    def _draw(self, exercise: Exercise, check: Check, index: int) -> Known:
+        source = reference_source(exercise)
+        for attempt in range(REDRAWS if index else 1):
+            prepared = draw(exercise.slug, check, index, self.seed, attempt)
+            evidence, truth = self.truth_of(source, exercise, check, prepared)
+            if evidence.fault:
+                raise BrokenCheck(f"the reference gave no evidence: {evidence.kind} {evidence.message}\n"
+                                  f"{evidence.traceback}")
+            if _agrees(check, truth, prepared):
+                return Known(prepared, truth)
+        raise BrokenCheck(f"moving an instance of `{check.name}` by rounding changes the reference's answer "
+                          f"({REDRAWS} instances tried); mark what must not be moved with exact(...)")
+
+    def freeze(self, exercise: Exercise, check: Check) -> Frozen | None:
+        """What a visible check may show: the reference's evidence on the public instance, and the tolerances."""
+        if check.public is None or not freezable(check.criterion):
+            return None
+        known = self.known(exercise, check, 0)
+        allowed = check.criterion.allowance(known.truth)
+        return Frozen(known.truth.reference, allowed, canary_of(known.prepared.instance.values))
+
+
+def question(source: str, name: str, mark: str, prepared: Prepared, seconds: float) -> Question:
+    """A check's body on one instance, as it is sent."""
+    return Question(source, name, mark, prepared.values, prepared.files, prepared.seed, seconds)
+
+
+def body_source(exercise: Exercise, check: Check) -> str:
+    """The source of a check's body, without its decorator."""
+    return definition_source(exercise.paths.check(exercise.slug).read_text("utf8"), check.name)
+
+
+def reference_source(exercise: Exercise) -> str:
+    """The text of the unit's reference module. Raises CourseError where there is none."""
+    path = exercise.paths.reference(exercise.slug)
+    if not path.is_file():
+        raise CourseError("the unit has no reference", path, "write one function for each name that is asked for")
+    return path.read_text("utf8")
+
+
+def implementation(exercise: Exercise, override: str | None = None) -> str:
+    """The solution's source, or that of one of its alternatives or misconceptions."""
+    path = exercise.paths.solution(exercise.slug)
+    return _pasted(path.read_text("utf8"), override, str(path))
+
+
+_pasted = lru_cache(maxsize=256)(lambda text, override, where: paste(text, override, where=where))
+
+
+def _agrees(check: Check, truth: Truth, prepared: Prepared) -> bool:
+    """Whether every moved run would pass: if not, rounding decides something discrete on this instance."""
+    def passes(tree: Tree) -> bool:
+        return not any(part.mismatch for part in check.criterion.judge(tree, truth))
+
+    if not passes(truth.reference):
+        raise BrokenCheck(f"the reference does not pass the check `{check.name}` itself")
+    rounded = truth.ensemble[2:]  # a float64 run may rightly differ in what is discrete: a dtype, the step of overflow
+    return all(passes(tree) for tree in rounded)
+
+
+def _needs_seeds(criterion: Criterion) -> bool:
+    if isinstance(criterion, Parts):
+        return any(_needs_seeds(inner) for _, inner in criterion.of)
+    return isinstance(criterion, AtLeast)

@@ -1,0 +1,62 @@
+"""One verdict as the student sees it: an HTML card for the notebook and the feedback page, and the same as text."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from ..paths import engine_templates
+from ..records import Outcome, Text, Verdict
+from ..words import Translate, shown_number
+
+SIGNS = {
+    Outcome.PASSED: "✓", Outcome.PARTIAL: "◐", Outcome.FAILED: "✗", Outcome.ERRORED: "!", Outcome.SKIPPED: "→",
+    Outcome.UNATTEMPTED: "○", Outcome.BROKEN: "⚠",
+}
+
+
+@cache
+def _template(name: str) -> Template:
+    loader = FileSystemLoader(engine_templates() / "feedback")
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+                       lstrip_blocks=True).get_template(name)
+
+
+def html(verdict: Verdict, say: Translate) -> str:
+    """The verdict as HTML: outcome and points, the check's sentence, the mistake or the reason, the hint."""
+    return _template("card.html.jinja").render(
+        v=verdict, say=say, sign=SIGNS[verdict.outcome], outcome=outcome_word(verdict, say), points=score(verdict),
+        lines=lines(verdict, say))
+
+
+def text(verdict: Verdict, say: Translate) -> str:
+    """The verdict as plain text."""
+    head = f"{SIGNS[verdict.outcome]} {outcome_word(verdict, say)} ({score(verdict)}): {say(verdict.sentence)}"
+    return "\n".join([head, *(f"  {line}" for line in lines(verdict, say))])
+
+
+def outcome_word(verdict: Verdict, say: Translate) -> str:
+    return say(verdict.outcome.value)
+
+
+def score(verdict: Verdict) -> str:
+    return f"{shown_number(verdict.points)} / {shown_number(verdict.possible)}"
+
+
+def lines(verdict: Verdict, say: Translate) -> list[str]:
+    """Mistake, reason and hint, each a sentence of its own."""
+    said = []
+    if len(verdict.mistakes) == 1:
+        said.append(say(verdict.mistakes[0]))
+    elif verdict.mistakes:
+        said.append(say("One of these, which this check cannot tell apart:") + " "
+                    + " / ".join(say(s) for s in verdict.mistakes))
+    if verdict.reason:
+        said.append(say(verdict.reason))
+    said += [say(detail) for detail in verdict.details]
+    if verdict.instance:
+        said.append(say("This was seen on data that is not shown."))
+    if verdict.hint:
+        said.append(say(Text("Hint: {hint}", {"hint": verdict.hint})))
+    return said

@@ -1,0 +1,216 @@
+"""One submission in the sandbox: run its cells, ask it questions. Every deadline is kept on this side."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import shutil
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..course import Limits
+from ..inside import frames
+from ..records import Cell, Evidence, Fault, Tree
+from .server import BASE_MEMORY_MB, Server
+
+GRACE = 2.0  # seconds between the interrupt of a cell and its end by force
+LATE = 3.0  # seconds that a submission may take to say that a check was late
+MAX_RESTARTS = 3  # cells that end the process, before the rest of the notebook is given up
+
+
+@dataclass(frozen=True)
+class CellRun:
+    """The outputs of one cell, in the form that a notebook keeps."""
+
+    index: int
+    outputs: tuple[dict[str, Any], ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One check's body on one instance. `values` is a mapping of plain data and arrays, `files` name -> content."""
+
+    source: str
+    name: str
+    mark: str
+    values: Mapping[str, Tree]
+    files: Mapping[str, Any]
+    seed: int
+    seconds: float
+
+
+Answer = Evidence
+
+
+class Gone(Exception):
+    """The submission's process has ended, or has been ended for lateness (`late`)."""
+
+    def __init__(self, late: bool = False) -> None:
+        self.late = late
+        super().__init__()
+
+
+class Session:
+    """A submission's process, started again without the guilty cell if one of its cells ends it."""
+
+    def __init__(self, server: Server, cells: Sequence[Cell], limits: Limits, *,
+                 files: Mapping[str, Path] | None = None, seed: int = 0, syspath: Sequence[str] = (),
+                 fork: bool = True) -> None:
+        self._server, self._cells, self._limits = server, list(cells), limits
+        self._files, self._seed, self._syspath, self._fork = files or {}, seed, list(syspath), fork
+        self._runs: dict[int, CellRun] = {}
+        self._guilty: dict[int, CellRun] = {}
+        self._open = False
+
+    def run(self) -> list[CellRun]:
+        """Run the cells. A cell that hangs is interrupted; one that ends the process costs itself only."""
+        for _ in range(MAX_RESTARTS + 1):
+            self._start()
+            try:
+                self._run_cells()
+                break
+            except Gone as gone:
+                guilty = next((i for i in range(len(self._cells)) if self._is_next(i)), None)
+                if guilty is None:
+                    break
+                self._guilty[guilty] = CellRun(self._cells[guilty].index, (_killer(gone.late),))
+        ran = self._runs | self._guilty
+        return [ran[i] for i in sorted(ran)]
+
+    def _is_next(self, position: int) -> bool:
+        return not self._cells[position].mark and position not in self._runs and position not in self._guilty
+
+    def _start(self) -> None:
+        self._end()
+        self._runs = {}
+        self._pid, self._channel, self._scratch = self._server.open(_rlimits(self._limits))
+        self._open = True
+        for name, path in self._files.items():
+            target = self._scratch / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+
+    def _run_cells(self) -> None:
+        sent = [{"source": "" if i in self._guilty else cell.source, "mark": cell.mark}
+                for i, cell in enumerate(self._cells)]
+        self._send({"do": "cells", "cells": sent, "seed": self._seed, "syspath": self._syspath,
+                    "output": self._limits.output_kb * 1024})
+        while True:
+            message = self._receive_from_cell()
+            if message.get("ready") is True:
+                return
+            position = message.get("cell")
+            if type(position) is not int or not 0 <= position < len(self._cells):
+                raise Gone
+            if position not in self._guilty:
+                self._runs[position] = CellRun(self._cells[position].index, _outputs(message.get("outputs")))
+
+    def _receive_from_cell(self) -> dict[str, Any]:
+        try:
+            return self._receive(self._limits.cell_seconds)
+        except TimeoutError:
+            self._server.signal(self._pid, signal.SIGINT)
+        try:
+            return self._receive(GRACE)
+        except TimeoutError:
+            raise Gone(late=True) from None
+
+    def ask(self, question: Question) -> Evidence:
+        """The evidence that the submission gives, or why there is none. Never raises for what a submission does."""
+        if not self._open:
+            return Evidence(fault=Fault.ENDED, message="before this check")
+        number = secrets.randbits(48)
+        try:
+            self._send({
+                "do": "ask", "id": number, "source": question.source, "name": question.name, "mark": question.mark,
+                "values": dict(question.values), "files": dict(question.files), "seed": question.seed,
+                "seconds": question.seconds, "fork": self._fork,
+            })
+            message = self._receive(question.seconds + LATE)
+        except (TimeoutError, Gone) as error:
+            late = isinstance(error, TimeoutError)
+            self._again()
+            return Evidence(fault=Fault.HUNG if late else Fault.ENDED,
+                            message=f"{question.seconds:g}" if late else "it closed its channel")
+        if message.get("answer") != number:
+            self._again()
+            return Evidence(fault=Fault.REFUSED, message="it sent something that was not asked for")
+        return _evidence(message)
+
+    def _again(self) -> None:
+        """After a submission was lost during a check: the same cells in a new process, for the checks that follow."""
+        self._end()
+        self.run()
+
+    def _send(self, tree: Tree) -> None:
+        self._channel.settimeout(LATE * 10)
+        try:
+            frames.send(self._channel, tree)
+        except OSError:
+            raise Gone from None
+
+    def _receive(self, seconds: float) -> dict[str, Any]:
+        self._channel.settimeout(seconds)
+        started = time.monotonic()
+        try:
+            message = frames.receive(self._channel)
+        except TimeoutError:
+            raise
+        except (EOFError, OSError, frames.FrameError):
+            raise Gone from None
+        if time.monotonic() - started > seconds + LATE or type(message) is not dict:
+            raise Gone
+        return message
+
+    def _end(self) -> None:
+        if self._open:
+            self._open = False
+            self._server.signal(self._pid, signal.SIGKILL)
+            self._channel.close()
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+    def close(self) -> None:
+        """End the process with all its descendants, and remove its scratch directory."""
+        self._end()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _rlimits(limits: Limits) -> dict[str, int]:
+    return {
+        "RLIMIT_AS": (BASE_MEMORY_MB + limits.memory_mb) * 2**20, "RLIMIT_FSIZE": limits.file_mb * 2**20,
+        "RLIMIT_CORE": 0, "RLIMIT_NOFILE": 256,
+    }
+
+
+def _killer(late: bool) -> dict[str, Any]:
+    name, message = ("CellTimeoutError", "the cell did not end when it was interrupted") if late else (
+        "DeadKernelError", "this cell ended the whole process; the rest of the notebook was run without it")
+    return {"output_type": "error", "ename": name, "evalue": message, "traceback": [f"{name}: {message}"]}
+
+
+def _outputs(value: Tree) -> tuple[dict[str, Any], ...]:
+    try:
+        parsed = json.loads(value.values.tobytes())
+        return tuple(item for item in parsed if isinstance(item, dict))
+    except (ValueError, AttributeError, TypeError):
+        return ()
+
+
+def _evidence(message: Mapping[str, Any]) -> Evidence:
+    fault = message.get("fault")
+    if fault is None:
+        return Evidence(tree=message.get("tree"))
+    if fault not in set(Fault):
+        return Evidence(fault=Fault.REFUSED, message="it sent a malformed answer")
+    text = {key: message[key] if isinstance(message.get(key), str) else "" for key in
+            ("kind", "message", "line", "traceback")}
+    return Evidence(fault=Fault(fault), **text)

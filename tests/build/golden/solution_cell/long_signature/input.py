@@ -1,0 +1,13 @@
+# asks: train
+def train(
+    loss,
+    start: tuple[float, float] = (0.0, 1.0),  # where: to begin
+    *,
+    epochs: int = 3,
+) -> list[float]:
+    # no docstring, but a comment
+    history = []
+
+    for _ in range(epochs):
+        history.append(loss(*start))
+    return history
