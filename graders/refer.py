@@ -4,6 +4,7 @@ holds student code."""
 from __future__ import annotations
 
 import threading
+import weakref
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -36,6 +37,7 @@ class Referee:
     def __init__(self, server: Server, seed: int = 0) -> None:
         self.server, self.seed = server, seed
         self._sessions: dict[str, Session] = {}
+        weakref.finalize(self, _close_all, self._sessions)
         self._lock = threading.RLock()  # workers' threads share what is true
         self._known: dict[tuple[str, str, int], Known | BrokenCheck] = {}
         self._mistakes: dict[tuple[str, str, int], Mapping[str, tuple[Evidence, Truth]]] = {}
@@ -121,6 +123,12 @@ class Referee:
         known = self.known(exercise, check, 0)
         allowed = check.criterion.allowance(known.truth)
         return Frozen(known.truth.reference, allowed, canary_of(known.prepared.instance.values))
+
+
+def _close_all(sessions: dict[str, Session]) -> None:
+    for session in sessions.values():
+        session.close()
+    sessions.clear()
 
 
 def question(source: str, name: str, mark: str, prepared: Prepared, seconds: float) -> Question:

@@ -15,6 +15,7 @@ from ..laws import LAWS, Budget, Finding, stray_files
 from ..laws.languages import sentences
 from ..refer import Referee
 from ..sandbox import Server
+from ..scaffold import unwritten
 from ..words import add_missing, translator
 from .common import console, course_of
 
@@ -60,14 +61,17 @@ def laws(context: click.Context, exercises: tuple[str, ...], instances: int, sec
             found += _hold(exercise, course, Referee(server), Budget(instances, seconds),
                            lambda: progress.update(task, advance=1))
     for finding in found:
-        console.print(str(finding), markup=False, highlight=False)
+        console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
     console.print(f"{len(wanted)} exercises, {len(found)} findings")
     sys.exit(1 if found else 0)
 
 
 def _hold(exercise: Exercise, course: Course, referee: Referee, budget: Budget,
           tick: Callable[[], None]) -> list[Finding]:
-    found: list[Finding] = []
+    found = unwritten(exercise, course.languages)
+    if found:
+        console.print(f"{exercise.slug}: {len(found)} places to write (the laws wait for them)", highlight=False)
+        return found
     counts = []
     for number, law in LAWS.items():
         try:

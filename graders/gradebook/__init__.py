@@ -7,6 +7,7 @@
     matching, placing    its two steps: which cell is which, and where it stands
     plugin     our engine where nbgrader's Execute stood
     autograde  a class through nbgrader's converters: scores, feedback
+    handed_in  a submission made whole, without nbgrader's converters
     given      what students were given                       session    running nbgrader's converters in this process
     nodes      nbformat's constructors, typed
 

@@ -8,15 +8,14 @@ from typing import Any
 
 from ..paths import ClassroomPaths
 from .given import as_given
-from .plugin import _found
-from .reading import read_notebook
+from .reading import find_notebook, read_notebook
 from .repair import repair
 from .session import configuration
 
 
 def handed_in(classroom: ClassroomPaths, assignment: str, student: str) -> Any:
     """The repaired notebook of a submission. Raises NotebookError where nothing can be read."""
-    notebook, _ = _found(classroom.submitted(student, assignment))
+    notebook, _ = find_notebook(classroom.submitted(student, assignment))
     source = classroom.source(assignment)
     return repair(notebook, _given(source, source.stat().st_mtime_ns, classroom.root))[0]
 

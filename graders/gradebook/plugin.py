@@ -19,13 +19,10 @@ from ..errors import NotebookError, StepmarkError
 from ..records import Text
 from .given import OURS, directory_of, given_for, is_ours
 from .nodes import markdown_cell, output
-from .reading import read_notebook
+from .reading import find_notebook, read_notebook
 
 OWED = "StepmarkError"  # the name of an error that is ours, and costs the student nothing
-MISNAMED = "The notebook was handed in as `{name}`; it must be called `{expected}`."
 UNREADABLE = "What was handed in could not be read, so nothing of it was graded: {what}. What to do: {remedy}."
-NONE = "no notebook was handed in"
-SEVERAL = "no notebook `{expected}` was handed in, but several others ({names})"
 
 
 class StepmarkGrade(Execute):  # type: ignore[misc]
@@ -110,7 +107,7 @@ class SubmissionExporter(NotebookExporter):
         path = Path(filename)
         resources["metadata"] = {"name": path.stem, "path": str(path.parent)}
         try:
-            nb, notes = _found(path)
+            nb, notes = find_notebook(path)
             resources["stepmark_notes"] = notes
         except NotebookError as error:
             why = Text(UNREADABLE, {"what": error.what, "remedy": error.remedy})
@@ -183,18 +180,6 @@ def _unread(nb: NotebookNode) -> NotebookNode:
         if _is_test(cell):
             cell.outputs = [_error("NotebookError", note["template"].format(**note["values"]))]
     return nb
-
-
-def _found(path: Path) -> tuple[NotebookNode, tuple[Text, ...]]:
-    """The notebook of a submission, and what there is to say about its name."""
-    if path.is_file():
-        return read_notebook(path), ()
-    others = sorted(p for p in path.parent.glob("*.ipynb") if p.is_file())
-    if len(others) == 1:
-        return read_notebook(others[0]), (Text(MISNAMED, {"name": others[0].name, "expected": path.name}),)
-    names = ", ".join(p.name for p in others)
-    raise NotebookError(SEVERAL.format(expected=path.name, names=names) if others else NONE, path,
-                        f"hand in one notebook, named {path.name}")
 
 
 def _only_python(nb: NotebookNode) -> None:

@@ -12,9 +12,13 @@ import nbformat
 from nbformat import NotebookNode
 
 from ..errors import NotebookError
+from ..records import Text
 from .nodes import convert, distinct_ids, node
 
 LARGEST = 20 * 1024 * 1024
+MISNAMED = "The notebook was handed in as `{name}`; it must be called `{expected}`."
+NONE = "no notebook was handed in"
+SEVERAL = "no notebook `{expected}` was handed in, but several others ({names})"
 AGAIN = "open it in Jupyter, save it, and hand in that file"
 
 
@@ -34,6 +38,21 @@ def read_notebook(path: Path) -> NotebookNode:
     if not isinstance(data.get("cells"), list):
         raise NotebookError("this is JSON, but no notebook: it has no list of cells", path, AGAIN)
     return _tidy(data)
+
+
+def find_notebook(path: Path) -> tuple[NotebookNode, tuple[Text, ...]]:
+    """The notebook of a submission, and what there is to say about its name: the only one in the folder will do.
+
+    Raises NotebookError where none can be read, or several could be meant.
+    """
+    if path.is_file():
+        return read_notebook(path), ()
+    others = sorted(p for p in path.parent.glob("*.ipynb") if p.is_file())
+    if len(others) == 1:
+        return read_notebook(others[0]), (Text(MISNAMED, {"name": others[0].name, "expected": path.name}),)
+    names = ", ".join(p.name for p in others)
+    raise NotebookError(SEVERAL.format(expected=path.name, names=names) if others else NONE, path,
+                        f"hand in one notebook, named {path.name}")
 
 
 def _text(path: Path) -> str:

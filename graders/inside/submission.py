@@ -189,7 +189,12 @@ def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> 
 def _collect(result: Any) -> Any:
     """A body that yields is read step by step, each value copied at once."""
     if type(result) is types.GeneratorType:
-        return [reduce(value) for value in result]
+        steps = []
+        for value in result:
+            steps.append(reduce(value))
+            if len(steps) > frames.MAX_NODES:
+                raise Refused(f"it yields more than {frames.MAX_NODES} values")
+        return steps
     return reduce(result)
 
 

@@ -2,7 +2,11 @@
 
     numbers     trees of evidence as arrays; tolerance from an ensemble
     discrete    plain values, equal or not
+    close       numbers anywhere in the evidence
     criteria    equal, close, satisfies, at_least, parts
     trajectory  a history per step: first divergence, horizon, length
     verdict     evidence of all instances -> outcome, points, reason, named mistake
+
+Every difference is said twice: `plain` holds no value of the instance and may be shown for any, `detail` holds what was
+got and expected and is shown for the public one only.
 """

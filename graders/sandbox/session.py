@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import secrets
 import shutil
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..course import Limits
+from ..errors import SandboxError
 from ..inside import frames
 from ..records import Cell, Evidence, Fault, Tree
 from .server import BASE_MEMORY_MB, Server
@@ -169,7 +171,8 @@ class Session:
     def _end(self) -> None:
         if self._open:
             self._open = False
-            self._server.signal(self._pid, signal.SIGKILL)
+            with contextlib.suppress(SandboxError):  # a server that has ended took its submissions along
+                self._server.signal(self._pid, signal.SIGKILL)
             self._channel.close()
             shutil.rmtree(self._scratch, ignore_errors=True)
 

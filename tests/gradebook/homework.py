@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbgrader.api import Gradebook
+from traitlets.config import Config
 
 from graders.gradebook.given import as_given
+from graders.gradebook.session import configuration, course_directory, gradebook
 from graders.paths import ClassroomPaths
 
 NAME = "homework"
@@ -74,8 +77,6 @@ def source(content: list[NotebookNode] | None = None) -> bytes:
 
 def given() -> NotebookNode:
     """What students receive."""
-    from traitlets.config import Config
-
     return as_given(notebook(), Config({"ClearSolutions": {"code_stub": {"python": STUB}}}))
 
 
@@ -90,7 +91,8 @@ def cell(nb: NotebookNode, name: str) -> NotebookNode:
 def solved(**changes: str) -> NotebookNode:
     """A submission with everything right, but for cells given here (`-` in their ids written as `_`)."""
     nb = given()
-    for name, text in (RIGHT | {"answer-why": "Because."} | {k.replace("_", "-"): v for k, v in changes.items()}).items():
+    wanted = RIGHT | {"answer-why": "Because."} | {name.replace("_", "-"): text for name, text in changes.items()}
+    for name, text in wanted.items():
         cell(nb, name).source = text
     return nb
 
@@ -102,6 +104,21 @@ def hand_in(room: ClassroomPaths, student: str, content: NotebookNode | str | by
     raw = json.dumps(content) if isinstance(content, NotebookNode) else content
     path.write_bytes(raw.encode() if isinstance(raw, str) else raw)
     return path
+
+
+def autograded(room: ClassroomPaths, student: str) -> NotebookNode:
+    """The notebook that nbgrader wrote back."""
+    return nbformat.read(room.autograded(student, NAME), as_version=4)
+
+
+def page(room: ClassroomPaths, student: str) -> str:
+    """The feedback page."""
+    return room.feedback(student, NAME).read_text()
+
+
+def book(room: ClassroomPaths) -> AbstractContextManager[Gradebook]:
+    """The gradebook."""
+    return gradebook(course_directory(room, configuration(room), NAME))
 
 
 def names(nb: NotebookNode) -> list[str]:

@@ -53,8 +53,8 @@ def main(arguments: list[str]) -> int:
             "JUPYTER_CONFIG_PATH": folder, "JUPYTER_PLATFORM_DIRS": "1", "PATH": path,
             "PYTHONPATH": os.pathsep.join([str(ROOT), str(HERE)]),
             "STEPMARK_STAND_IN": "1" if "--stand-in" in arguments else ""}
-        command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "--rootdir", folder, "-p", "no:cacheprovider",
-                   "-p", "nbgrader_own", "-W", "ignore", str(tests), *options]
+        command = [sys.executable, "-m", "pytest", "-q", "-c", os.devnull, "--rootdir", folder, "-W", "ignore",
+                   "-p", "no:cacheprovider", "-p", "nbgrader_own", str(tests), *options]
         return subprocess.run(command, cwd=folder, env=environment, check=False).returncode
 
 

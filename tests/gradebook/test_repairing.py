@@ -1,6 +1,7 @@
 """What students do to notebooks, undone, with none of their work lost."""
 
 import copy
+import random
 
 import homework
 import nbformat
@@ -222,3 +223,44 @@ def test_wrong_kernel_and_twice_the_same_cell_id():
     assert whole.metadata == homework.given().metadata
     assert "The notebook asks for the kernel `ir`; it is run with the course's." in notes
     assert [c.source for c in whole.cells[-3:]] == ["1", "2", "3"]
+
+
+def scrambled(rng):
+    """A submission after a few random accidents."""
+    nb = homework.solved()
+    for _ in range(rng.randint(1, 8)):
+        if not nb.cells:
+            break
+        at, to = rng.randrange(len(nb.cells)), rng.randrange(len(nb.cells) + 1)
+        accident = rng.choice(["delete", "copy", "move", "edit", "forget", "rename", "own"])
+        if accident == "delete":
+            del nb.cells[at]
+        elif accident == "copy":
+            nb.cells.insert(to, copy.deepcopy(nb.cells[at]))
+        elif accident == "move":
+            nb.cells.insert(to, nb.cells.pop(at))
+        elif accident == "edit":
+            nb.cells[at].source += rng.choice(["\n# mine", "\nx = 1", "\ndef double(x):\n    return 7", " ("])
+        elif accident == "forget":
+            nb.cells[at].metadata = nbformat.from_dict({})
+        elif accident == "rename":
+            nb.cells[at].id = f"n{to}"
+        else:
+            nb.cells.insert(to, new_code_cell(f"own_{at} = {to}"))
+    return nb
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_any_accidents(seed):
+    nb = scrambled(random.Random(seed))
+    whole, _ = mended(nb)
+    ours = {c.source for c in homework.given().cells}
+    said = [c.source for c in nb.cells]
+    work = [c.source for c in nb.cells
+            if c.source not in ours and "nbgrader" not in c.metadata and said.count(c.source) == 1
+            and not (c.id.startswith("check") or c.id == "setup")]  # ours, and recognised by their ids
+    after = [c.source for c in whole.cells]
+    assert [s for s in after if s in work] == work  # nothing of the student's own is lost, or changes its order
+    place = {n: i for i, n in enumerate(names(whole))}
+    for later, earlier in (("check-double", "stub-double"), ("check-triple", "stub-triple"), ("stub-double", "setup")):
+        assert place[later] > place[earlier]

@@ -1,0 +1,29 @@
+"""A dictionary of words, equal or not."""
+
+from graders import check, equal, file
+
+
+def invented_prose(rng):
+    """Sentences of invented words, a dash between them; the first word occurs nowhere else."""
+    letters = list("abcdeghilmnorstu")
+    words = ["".join(rng.choice(letters, int(rng.integers(2, 7)))) for _ in range(30)]
+    lines = []
+    for _ in range(12):
+        sentence = [str(word) for word in rng.choice(words, int(rng.integers(4, 9)))]
+        lines.append(" ".join(sentence).capitalize() + str(rng.choice([".", "!", "?", ";", ' - "what?"'])))
+    return {"book_txt": file(("Zyx, it began - " + "\n".join(lines)).encode("utf-8-sig"))}
+
+
+def an_advertisement():
+    """Three lines, with the byte-order mark at their beginning."""
+    text = "\ufeffWanted: one impossible thing,\nbefore breakfast. \u201cImpossible?\u201d - Nothing is\nimpossible, before _breakfast_!"
+    return {"book_txt": text}
+
+
+@check(
+    given=invented_prose, public=an_advertisement, criterion=equal(3),
+    hint="Print the first ten words of your dictionary, with `repr`, and the number of its words.",
+)
+def words_of_a_text(impl, book_txt):
+    """Every word of the file has its place in the sorted vocabulary."""
+    return impl.word_index(book_txt)
