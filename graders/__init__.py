@@ -18,7 +18,8 @@
     plan, run   notebook -> evidence -> verdicts  judge      evidence and truth -> verdicts
     grade       one notebook, all of it           gradebook  nbgrader at both ends
     report      verdicts for people and programs  words      sentences in two languages
-    laws        the grader's own tests            command    the `stepmark` command
+    laws        the grader's own tests            scaffold   first forms of exercises and courses
+    whole_class a class, on all cores             command    the `stepmark` command
 
 The names below are all that the files of a course import.
 """

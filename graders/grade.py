@@ -15,7 +15,7 @@ from typing import Any
 
 from .build import CellKind, PageCell, read_page
 from .course import Assignment, Course, Exercise, Limits, load_course
-from .paths import INSIDE, ClassroomPaths
+from .paths import ENGINE, ClassroomPaths
 from .plan import Plan, plan
 from .refer import Referee
 from .report import cells as report_cells
@@ -91,7 +91,8 @@ def course_digest(course: Course, assignment: Assignment) -> str:
     """A digest of every file of the course, and of the engine, that a verdict depends on."""
     digest = hashlib.sha256()
     paths = course.paths
-    files = [paths.course_toml, *INSIDE.parent.rglob("*.py")]
+    engine = [p for p in ENGINE.rglob("*.py") if "checks" not in p.relative_to(ENGINE).parts]
+    files = [paths.course_toml, *engine]
     for exercise in course.of(assignment):
         files += [paths.check(exercise.slug), paths.solution(exercise.slug), paths.reference(exercise.slug)]
     for file in sorted(set(files)):
@@ -150,7 +151,7 @@ def grade_cells(notebook: Any, *, course: str, classroom: str, assignment: str, 
     if not isinstance(mine, dict):
         foreign = plan(notebook, {})
         limits = Limits(cell_seconds=seconds) if seconds else Limits()
-        graded = run(foreign, {}, Referee(shared_server()), shared_server(), limits, beside)
+        graded = run(foreign, {}, Referee(shared_server()), shared_server(), limits, beside, keep=files)
         report_cells.fill(notebook, foreign, graded, translator("en"))
         return notebook
     desk = bench(Path(course), Path(classroom), assignment)

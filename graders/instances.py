@@ -14,6 +14,7 @@ from .authoring import instance_of
 from .errors import BrokenCheck
 from .inside.evidence import reduce
 from .inside.frames import Array, FrameError
+from .judge.discrete import loose
 from .records import Check, Instance, Tree
 
 ULP_MOVES = 8
@@ -92,6 +93,18 @@ def moved(prepared: Prepared, few: bool = False) -> list[tuple[str, Prepared]]:
         for k in range(PERMUTATIONS // share):
             kinds.append((f"order {k}", _permuted(prepared, np.random.default_rng([prepared.seed, 1000 + k]))))
     return kinds
+
+
+def judged_values(instance: Instance) -> dict[str, Any]:
+    """An instance's values, private ones included, as a property or a score gets them: NumPy arrays for tensors."""
+    return {name: _numpy(value) for name, value in instance.values.items()}
+
+
+def _numpy(value: Any) -> Any:
+    try:
+        return loose(reduce(value))
+    except FrameError:  # a private value may be anything: it never leaves this side
+        return value
 
 
 def reseeded(prepared: Prepared, count: int = 8) -> list[Prepared]:

@@ -12,13 +12,14 @@ from functools import lru_cache
 from .build import Frozen, canary_of, definition_source, paste
 from .course import Exercise, Limits
 from .errors import BrokenCheck, CourseError
-from .instances import Prepared, draw, moved, reseeded
+from .instances import PERMUTATIONS, Prepared, draw, judged_values, moved, reseeded
 from .judge.criteria import AtLeast, Criterion, Parts, freezable
 from .judge.numbers import condensed
 from .records import Cell, Check, Evidence, Tree, Truth
 from .sandbox import Question, Server, Session
 
 KEPT = 24  # open sessions of trusted code: a solution, its alternatives and its misconceptions
+SHOWN = 1000.0  # tolerances; rounding alone moves permuted sums by a few
 REDRAWS = 5  # instances on which rounding decides something discrete are drawn again, so often
 TRUSTED = Limits(cell_seconds=60, check_seconds=60)
 
@@ -97,11 +98,12 @@ class Referee:
         others = [p for _, p in moved(prepared, few)]
         seeds = reseeded(prepared) if _needs_seeds(check.criterion) else []
         first, *more = self.evidence(source, exercise, check, [prepared, *others, *seeds])
+        values = judged_values(prepared.instance)
         if first.fault:
-            return first, Truth(None, values=prepared.instance.values)
+            return first, Truth(None, values=values)
         ensemble = tuple(condensed(e.tree) for e in more[: len(others)] if not e.fault)
         under_seeds = tuple(e.tree for e in more[len(others) :] if not e.fault)
-        return first, Truth(first.tree, ensemble, under_seeds, prepared.instance.values)
+        return first, Truth(first.tree, ensemble, under_seeds, values)
 
     def _draw(self, exercise: Exercise, check: Check, index: int) -> Known:
         source = reference_source(exercise)
@@ -165,8 +167,24 @@ def _agrees(check: Check, truth: Truth, prepared: Prepared) -> bool:
 
     if not passes(truth.reference):
         raise BrokenCheck(f"the reference does not pass the check `{check.name}` itself")
+    _order_does_not_show(check, truth, prepared)
     rounded = truth.ensemble[2:]  # a float64 run may rightly differ in what is discrete: a dtype, the step of overflow
     return all(passes(tree) for tree in rounded)
+
+
+def _order_does_not_show(check: Check, truth: Truth, prepared: Prepared) -> None:
+    """Samples may be in any order only where the evidence does not tell it: else every answer would be allowed.
+
+    Raises BrokenCheck.
+    """
+    orders = PERMUTATIONS if prepared.instance.samples else 0
+    without = replace(truth, ensemble=truth.ensemble[: len(truth.ensemble) - orders])
+    for tree in truth.ensemble[len(without.ensemble) :]:
+        for part in check.criterion.judge(tree, without):
+            if part.mismatch and (part.mismatch.tolerances or 0) > SHOWN:
+                raise BrokenCheck(f"the evidence of `{check.name}` shows the order of samples("
+                                  f"{', '.join(sorted(prepared.instance.samples))}): hand them over without samples(), "
+                                  "or return something that does not depend on their order")
 
 
 def _needs_seeds(criterion: Criterion) -> bool:

@@ -29,11 +29,16 @@ class Graded:
 
 
 def run(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, server: Server, limits: Limits,
-        files: Mapping[str, Path] | None = None) -> Graded:
-    """Run the cells, ask every check, judge. Never raises for what a submission does."""
+        files: Mapping[str, Path] | None = None, keep: Path | None = None) -> Graded:
+    """Run the cells, ask every check, judge. Never raises for what a submission does.
+
+    `keep` is a folder that takes the files that the cells write.
+    """
     said = "\n".join(cell.source for cell in plan.cells)
     with Session(server, plan.cells, limits, files=files) as session:
         outputs = {r.index: r.outputs for r in session.run() if r.index >= 0}
+        if keep is not None:
+            session.keep_files(keep)
         verdicts: dict[str, Verdict] = {}
         for placed in plan.checks:
             verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said)

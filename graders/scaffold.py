@@ -1,4 +1,4 @@
-"""First forms: of an exercise (`stepmark new`), of a whole course (`stepmark init`); and what of them is still unwritten.
+"""First forms: of an exercise (`stepmark new`), of a whole course (`stepmark init`); and what is left to write.
 
 The forms are the frames under templates/new and templates/course; nothing here overwrites a file.
 """
@@ -34,7 +34,7 @@ FRAME = ".jinja"
 
 @dataclass(frozen=True)
 class Begun:
-    """What `new` did: the files it wrote or added to, those it found and left, and what to add by hand ("": nothing)."""
+    """What `new` did: the files it wrote or added to, those it found and left, and what a person must add ("": no)."""
 
     written: tuple[Path, ...]
     kept: tuple[Path, ...]

@@ -7,6 +7,7 @@ The engine's catalogue lies with its templates (`templates/ko.po`); a course kee
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -40,11 +41,8 @@ def translator(lang: str, paths: CoursePaths | None = None, units: Iterable[str]
 
 
 def _fill(template: str, values: dict[str, str]) -> str:
-    if not values:
-        return template
-    for key, value in values.items():  # not str.format: a course's sentence may hold braces of its own
-        template = template.replace("{" + key + "}", value)
-    return template
+    # not str.format: a course's sentence may hold braces of its own; in one go, since a value may hold braces too
+    return re.sub(r"\{(\w+)\}", lambda hole: values.get(hole[1], hole[0]), template)
 
 
 def _shown(value: Any, translate: Translate) -> str:
@@ -55,7 +53,8 @@ def _shown(value: Any, translate: Translate) -> str:
     if isinstance(value, float):
         return shown_number(value)
     if isinstance(value, Sequence) and not isinstance(value, str):
-        return shown_number(value[0]) if len(value) == 1 else "(" + ", ".join(_shown(v, translate) for v in value) + ")"
+        shown = [_shown(v, translate) for v in value]
+        return shown[0] if len(shown) == 1 else "(" + ", ".join(shown) + ")"
     return translate(value) if isinstance(value, str) else str(value)
 
 

@@ -9,13 +9,11 @@ from typing import Any
 
 from ..course import Assignment, Course
 from ..errors import CourseError
-from .cells import CellKind, PageCell
+from .cells import SETUP_ID, CellKind, PageCell
 from .looks import frame, looks
 from .notebook import assemble
 from .page import Freeze, Page, Translate, nothing_frozen, read_page
 from .visible import setup_source
-
-SETUP_ID = "setup"
 
 
 @dataclass(frozen=True)

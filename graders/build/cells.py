@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 DEMO_TAG = "stepmark-demo"
+SETUP_ID = "setup"  # the notebook's first code cell
 
 
 class CellKind(StrEnum):

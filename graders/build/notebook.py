@@ -10,7 +10,7 @@ import nbformat
 from nbformat import v4
 from nbgrader.utils import compute_checksum
 
-from .cells import DEMO_TAG, CellKind, PageCell
+from .cells import DEMO_TAG, SETUP_ID, CellKind, PageCell
 from .stub import cut
 
 # nbformat leaves these untyped
@@ -57,6 +57,8 @@ def _cell(cell: PageCell, identity: str, student: bool) -> Any:
     made = make(source, id=identity)
     if cell.kind is CellKind.DEMO:
         made.metadata["tags"] = [DEMO_TAG]
+    if cell.grade_id == SETUP_ID:  # long, and nothing to read for a beginner: folded where the front end can
+        made.metadata["jupyter"] = {"source_hidden": True}
     if cell.kind not in GRADED:
         return made
     made.metadata["nbgrader"] = {"schema_version": 3, "grade_id": cell.grade_id, "task": False, **GRADED[cell.kind]}

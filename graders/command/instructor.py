@@ -142,7 +142,7 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
         terminal.show(console, str(notebook), graded.verdicts, say, told)
     if any(v.outcome is Outcome.BROKEN for v in graded.verdicts):
         sys.exit(2)
-    sys.exit(0 if graded.verdicts and all(v.outcome is Outcome.PASSED for v in graded.verdicts) else 1)
+    sys.exit(0 if all(v.outcome is Outcome.PASSED for v in graded.verdicts) else 1)
 
 
 @click.command()

@@ -6,6 +6,7 @@ import logging
 import os
 import re
 import sys
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -48,12 +49,16 @@ def _happened(message: str) -> str:
 def undisturbed() -> Iterator[None]:
     """Restores folder and environment: nbgrader changes both, and not always back when it fails.
 
+    SQLAlchemy's warnings about nbgrader's own way with its sessions are kept from the instructor, who can do nothing.
+
     nbgrader starts `alembic` by its bare name for a new gradebook; it is found also where no environment is activated.
     """
     folder, environment = os.getcwd(), dict(os.environ)
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.filterwarnings("ignore", message="Object of type <.*> not in session")
+            yield
     finally:
         os.chdir(folder)
         os.environ.clear()

@@ -176,7 +176,11 @@ def run_cell(shell: Shell, source: str, limit: int) -> list[Output]:
     _source[0] = source
     with captured(outputs):
         try:
-            shell.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
+            result = shell.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
+            error = result.error_before_exec or result.error_in_exec
+            if error is not None and not any(o["output_type"] == "error" for o in outputs.items):
+                # the student's code may have changed how tracebacks are shown; that it failed is said all the same
+                outputs.add(error_output(type(error).__name__, text_of(error)), 0)
         except KeyboardInterrupt:
             outputs.add(error_output(TIMED_OUT, "the cell took longer than it may"), 0)
         except BaseException as error:

@@ -6,6 +6,7 @@ question as its author pleases, so it is never asked anything.
 
 from __future__ import annotations
 
+import collections
 from typing import Any
 
 import numpy as np
@@ -14,10 +15,13 @@ import torch
 from .frames import MAX_DEPTH, MAX_NODES, Array, FrameError
 
 # Taken before any student code runs, so that a patched class does not matter.
-_TENSOR, _PARAMETER, _SIZE = torch.Tensor, torch.nn.Parameter, torch.Size
+_TENSOR, _PARAMETER = torch.Tensor, torch.nn.Parameter
 _detach, _cpu, _numpy, _to = torch.Tensor.detach, torch.Tensor.cpu, torch.Tensor.numpy, torch.Tensor.to
 _resolve, _dense = torch.Tensor.resolve_conj, torch.Tensor.to_dense
 _copy = np.ndarray.copy
+# A state_dict is an OrderedDict, and learners forget list(...) around the views of a dict.
+_DICTS: tuple[type, ...] = (dict, collections.OrderedDict, collections.defaultdict, collections.Counter)
+_LISTS: tuple[type, ...] = (list, tuple, torch.Size, range, collections.deque, type({}.keys()), type({}.values()))
 _BFLOAT16, _FLOAT32, _STRIDED = torch.bfloat16, torch.float32, torch.strided
 _RETURN_TYPES = tuple(v for v in vars(torch.return_types).values() if isinstance(v, type) and issubclass(v, tuple))
 
@@ -40,6 +44,8 @@ def _reduce(value: Any, depth: int, count: list[int]) -> Any:
     kind = type(value)
     if value is None or kind in (bool, int, float, str, Array):
         return value
+    if kind is np.str_:  # an entry of an array of words
+        return str.__str__(value)
     if kind is _TENSOR or kind is _PARAMETER:
         return of_tensor(value)
     if kind is np.ndarray:
@@ -48,16 +54,16 @@ def _reduce(value: Any, depth: int, count: list[int]) -> Any:
         return _of_array(np.asarray(value))
     if kind is torch.dtype or kind is torch.device:
         return str(value)
-    if kind in (list, tuple, _SIZE, range) or kind in _RETURN_TYPES:
+    if kind in _LISTS or kind in _RETURN_TYPES:
         return [_reduce(v, depth + 1, count) for v in value]
-    if kind is dict:
-        return {_key(k): _reduce(v, depth + 1, count) for k, v in value.items()}
+    if kind in _DICTS:
+        return {_key(k): _reduce(v, depth + 1, count) for k, v in dict.items(value)}
     raise Refused(f"it contains a value of type {kind.__name__[:60]}")
 
 
 def _key(key: Any) -> str:
-    if type(key) is str:
-        return key
+    if type(key) in (str, np.str_):
+        return str.__str__(key)
     if type(key) in (int, bool, float):
         return str(key)
     raise Refused(f"a dictionary key is a {type(key).__name__[:60]}")
@@ -67,6 +73,8 @@ def of_tensor(value: torch.Tensor) -> Array:
     """A tensor's values, detached and copied, with the dtype it had."""
     dtype, grad = str(value.dtype).removeprefix("torch."), bool(value.requires_grad)
     plain = _detach(value)
+    if plain.is_meta:
+        raise Refused("it contains a tensor on the device meta, which holds no numbers")
     if plain.layout is not _STRIDED:
         plain = _dense(plain)
     plain = _resolve(_cpu(plain))

@@ -1,89 +1,156 @@
 """What the body of a check may use besides torch, numpy and matplotlib: helpers that turn objects into evidence.
 
-Nothing in here is secret; it runs beside the code under test.
+Nothing in here is secret; it runs beside the code under test. What cannot be looked at (no module, an empty picture)
+is refused with a sentence that the student reads, so that a body needs no check of its own.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
+from .frames import FrameError
+
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
+OWN = "torch.nn."  # modules of torch itself: a subclass of one counts as what it was made from
+NOTHING = ("None", "none", "", " ", None)  # how matplotlib spells a line without a line, or without markers
+COLORBAR = "<colorbar>"  # matplotlib's own label of the axes it puts a colour bar into
+
+
+def module(net: Any) -> dict[str, Any]:
+    """The structure of a module, as far as it does not depend on how it was written.
+
+    "layers"      the kinds of its leaf modules in order: ["Linear", "ReLU"] (a function such as `F.relu` leaves none)
+    "shapes"      the shape of every parameter in order: [[8, 16], [8]]
+    "parameters"  name -> shape; the names are the student's own
+    "buffers"     name -> shape
+    "count"       how many numbers the parameters hold, "trainable" how many of them require gradients
+    "training"    whether it is in training mode
+    "devices", "dtypes"  where parameters and buffers are, and of which dtype, each once, sorted
+    """
     import torch
 
-
-def module(net: torch.nn.Module) -> dict[str, Any]:
-    """The structure of a module: its leaf layers in order, and the shape of every parameter.
-
-    Returns {"layers": [class name, ...], "parameters": [[name, [sizes]], ...], "count": number of parameters}.
-    """
-    leaves = [type(m).__name__ for m in net.modules() if not list(m.children())]
-    named = [[name, list(p.shape)] for name, p in net.named_parameters()]
-    return {"layers": leaves, "parameters": named, "count": sum(p.numel() for p in net.parameters())}
+    if not isinstance(net, torch.nn.Module):
+        raise _refused(f"{_article(net)} where a module was asked for")
+    parameters, buffers = dict(net.named_parameters()), dict(net.named_buffers())
+    held = [*parameters.values(), *buffers.values()]
+    return {
+        "layers": [_kind(m) for m in net.modules() if not any(True for _ in m.children())],
+        "shapes": [list(p.shape) for p in parameters.values()],
+        "parameters": {name: list(p.shape) for name, p in parameters.items()},
+        "buffers": {name: list(b.shape) for name, b in buffers.items()},
+        "count": sum(p.numel() for p in parameters.values()),
+        "trainable": sum(p.numel() for p in parameters.values() if p.requires_grad),
+        "training": bool(net.training),
+        "devices": sorted({str(t.device) for t in held}),
+        "dtypes": sorted({str(t.dtype) for t in held}),
+    }
 
 
 def figure(drawn: Any = None) -> list[dict[str, Any]]:
-    """What is in each axes of a figure (the current one by default), in any style of drawing.
+    """What the axes of a figure show, in any style of drawing; never empty.
 
-    Each axes is a dict: "title", "xlabel", "ylabel", "legend" (texts), "lines" (each {"x", "y", "label"}: solid, dashed
-    or dotted), "points" (each {"x", "y", "label"}: scatter, or a line that has markers only), and for 3-D axes "view"
-    as [elevation, azimuth] in degrees, "surfaces" (each an (n, 3) array of the corner points that were drawn).
+    `drawn` is what the student's function returned: a figure, axes, an artist, a container with one of these in it;
+    from anything else (None, say) the current figure is taken. Axes that show nothing are left out, and so are those
+    of colour bars. For each of the others there is a dict:
+
+    "title", "xlabel", "ylabel", "zlabel"  texts; "legend", "texts": lists of texts
+    "xticks", "yticks"  positions of the ticks within the axes' limits; "xlim", "ylim" the limits, ascending
+    "lines"     solid, dashed or dotted ones: {"x", "y", "label"}, and "z" on 3-D axes
+    "points"    scatter, or a line that has only markers: likewise
+    "surfaces"  surfaces and wireframes on 3-D axes: each an (n, 3) array of its different corner points, ordered by x,
+                then y, then z, so that the grid's orientation does not matter
+    "view"      of 3-D axes [elevation, azimuth] in degrees, else None
     """
-    import matplotlib.pyplot as plt
+    found = _figure(drawn)
+    if found is None:
+        raise _refused("no picture was drawn, or it was closed again")
+    shown = [_axes(ax) for ax in found.axes if ax.has_data() and ax.get_label() != COLORBAR]
+    if not shown:
+        raise _refused("the picture is empty")
+    return shown
 
-    drawn = plt.gcf() if drawn is None else drawn
-    getattr(drawn, "canvas", drawn.figure.canvas).draw()  # 3-D artists settle their data when they are drawn
-    return [_axes(ax) for ax in drawn.figure.axes]
+
+def _refused(why: str) -> FrameError:
+    from .evidence import Refused
+
+    return Refused(why)
+
+
+def _article(value: Any) -> str:
+    name = type(value).__name__[:60]
+    return "None" if value is None else f"{'an' if name[:1].lower() in 'aeiou' else 'a'} {name}"
+
+
+def _kind(leaf: Any) -> str:
+    return str(next((c.__name__ for c in type(leaf).__mro__ if c.__module__.startswith(OWN) and c.__name__ != "Module"),
+                    type(leaf).__name__))
+
+
+def _figure(drawn: Any) -> Any:
+    import matplotlib.pyplot as plt
+    from matplotlib.artist import Artist
+
+    for candidate in drawn if isinstance(drawn, list | tuple) else [drawn]:
+        if isinstance(candidate, np.ndarray) and candidate.size:  # of axes, as plt.subplots makes it
+            candidate = candidate.flat[0]
+        found = getattr(candidate, "figure", None) if isinstance(candidate, Artist) else None
+        if found is not None:
+            return getattr(found, "figure", None) or found  # a subfigure belongs to a figure
+    return plt.gcf() if plt.get_fignums() else None
 
 
 def _axes(ax: Any) -> dict[str, Any]:
-    lines, points = [], []
-    for line in ax.get_lines():
-        solid = line.get_linestyle() not in ("None", "", " ", None)
-        (lines if solid else points).append(_line(line, three=hasattr(ax, "get_zlim")))
-    for collection in ax.collections:
-        if hasattr(collection, "get_offsets") and type(collection).__name__ in ("PathCollection", "Path3DCollection"):
-            points.append(_scatter(collection))
-    legend = ax.get_legend()
-    found: dict[str, Any] = {
+    solid = [line for line in ax.get_lines() if line.get_linestyle() not in NOTHING]
+    dotted = [line for line in ax.get_lines() if line not in solid and line.get_marker() not in NOTHING]
+    scattered = [c for c in ax.collections if type(c).__name__ in ("PathCollection", "Path3DCollection")]
+    legend, three = ax.get_legend(), hasattr(ax, "get_zlim")
+    surfaces = [_corners(c) for c in ax.collections if hasattr(c, "_faces") or hasattr(c, "_segments3d")]
+    return {
         "title": ax.get_title(), "xlabel": ax.get_xlabel(), "ylabel": ax.get_ylabel(),
+        "zlabel": ax.get_zlabel() if three else "",
         "legend": [text.get_text() for text in legend.get_texts()] if legend else [],
-        "lines": lines, "points": points,
+        "texts": [text.get_text() for text in ax.texts],
+        "xticks": _within(ax.get_xticks(), ax.get_xlim()), "xlim": sorted(map(float, ax.get_xlim())),
+        "yticks": _within(ax.get_yticks(), ax.get_ylim()), "ylim": sorted(map(float, ax.get_ylim())),
+        "lines": [_line(line) for line in solid],
+        "points": [*(_line(line) for line in dotted), *(_scatter(c) for c in scattered)],
+        "surfaces": [s for s in surfaces if len(s)],
+        "view": [float(ax.elev), float(ax.azim)] if three else None,
     }
-    if hasattr(ax, "get_zlim"):
-        surfaces = [c for c in ax.collections if type(c).__name__ == "Poly3DCollection"]
-        found |= {"view": [float(ax.elev), float(ax.azim)], "surfaces": [_surface(c) for c in surfaces]}
-    return found
 
 
-def _line(line: Any, *, three: bool) -> dict[str, Any]:
-    if three and hasattr(line, "get_data_3d"):
-        x, y, z = (_numbers(v) for v in line.get_data_3d())
-        return {"x": x, "y": y, "z": z, "label": str(line.get_label())}
-    return {"x": _numbers(line.get_xdata()), "y": _numbers(line.get_ydata()), "label": str(line.get_label())}
+def _within(ticks: Any, limits: Any) -> list[float]:
+    low, high = sorted(limits)
+    return [float(t) for t in ticks if low <= t <= high]
+
+
+def _line(line: Any) -> dict[str, Any]:
+    values = line.get_data_3d() if hasattr(line, "get_data_3d") else line.get_data(orig=False)
+    return _named(values, str(line.get_label()))
 
 
 def _scatter(collection: Any) -> dict[str, Any]:
-    label = str(collection.get_label())
-    if hasattr(collection, "_offsets3d"):
-        x, y, z = (_numbers(v) for v in collection._offsets3d)
-        return {"x": x, "y": y, "z": z, "label": label}
-    offsets = collection.get_offsets()
-    return {"x": _numbers(offsets[:, 0]), "y": _numbers(offsets[:, 1]), "label": label}
+    values = collection._offsets3d if hasattr(collection, "_offsets3d") else np.ma.getdata(collection.get_offsets()).T
+    return _named(values, str(collection.get_label()))
 
 
-def _surface(collection: Any) -> Any:
-    import numpy as np
-
-    corners = getattr(collection, "_faces", None)
-    if corners is None:
-        corners = collection._vec[:3].T
-    return np.unique(np.asarray(corners, dtype=float).reshape(-1, 3), axis=0)
+def _named(values: Any, label: str) -> dict[str, Any]:
+    numbers = {axis: np.ma.getdata(np.ma.asarray(v)).astype(float).ravel()
+               for axis, v in zip("xyz", values, strict=False)}
+    return {**numbers, "label": "" if label.startswith("_") else label}  # matplotlib's own labels begin with _
 
 
-def _numbers(values: Any) -> Any:
-    import numpy as np
-    import torch
-
-    if isinstance(values, torch.Tensor):
-        values = values.detach().cpu().numpy()
-    return np.ma.getdata(np.ma.asarray(values)).astype(float).ravel()
+def _corners(collection: Any) -> npt.NDArray[np.float64]:
+    if hasattr(collection, "_faces"):
+        corners = np.asarray(collection._faces, dtype=float).reshape(-1, 3)
+        padding = getattr(collection, "_invalid_vertices", False)
+        if padding is not False:  # faces with fewer corners than others are filled up
+            corners = corners[~np.asarray(padding).reshape(-1)]
+    else:
+        parts = [np.asarray(part, dtype=float).reshape(-1, 3) for part in collection._segments3d]
+        corners = np.concatenate(parts) if parts else np.zeros((0, 3))
+    return np.unique(corners, axis=0)

@@ -171,6 +171,7 @@ def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> 
         shell.user_ns.clear()
         shell.user_ns.update(names)
     fresh(message["seed"])
+    _keep_pictures()
     try:
         arguments = restore(message["values"])
         for name, content in message["files"].items():
@@ -184,6 +185,13 @@ def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> 
         return {"fault": "refused", "message": str(error)}
     except BaseException as error:
         return _raised(error)
+
+
+def _keep_pictures() -> None:
+    """`plt.show()` closes what it has shown, as in a notebook; a check's body wants to look at it afterwards."""
+    from matplotlib_inline.config import InlineBackend
+
+    InlineBackend.instance().close_figures = False
 
 
 def _collect(result: Any) -> Any:

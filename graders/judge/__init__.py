@@ -1,6 +1,7 @@
 """The judge: pure functions from evidence and truth to verdicts. No file, process, clock or random number in here.
 
-    numbers     trees of evidence as arrays; tolerance from an ensemble
+    numbers     trees of evidence as arrays
+    distance    tolerance from an ensemble; how far numbers lie apart
     discrete    plain values, equal or not
     close       numbers anywhere in the evidence
     criteria    equal, close, satisfies, at_least, parts

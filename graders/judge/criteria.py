@@ -10,11 +10,14 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from ..errors import BrokenCheck
-from ..records import Array, Mismatch, Part, Text, Tree, Truth
-from .discrete import differs, lengths_differ, loose
-from .numbers import NotNumeric, as_array, compare, dtypes, kind_of, shape_text, squeezed, tolerance
+from ..records import Mismatch, Part, Text, Tree, Truth
+from .close import ONE_PART, Close
+from .discrete import differs, loose
+from .distance import ratio_of
+from .numbers import THE_VALUE, branches, conformed
+from .trajectory import Trajectory
 
-Score = Callable[[Tree, Mapping[str, Any]], float]
+Score = Callable[[Tree, Mapping[str, Any]], Any]
 Property = Callable[[Tree, Mapping[str, Any]], "str | None"]
 
 
@@ -34,90 +37,7 @@ class Criterion(Protocol):
         ...
 
 
-ONE_PART = "all"
 MALFORMED = Mismatch(Text("the result does not have the form that was asked for"))
-
-
-@dataclass(frozen=True)
-class Close:
-    """Numbers anywhere in the evidence, within the tolerance that the ensemble gives."""
-
-    points: float
-    shape: Literal["like", "exact"] = "like"
-    dtype: str | None = None
-    nan: bool = False
-
-    def parts(self) -> tuple[tuple[str, float], ...]:
-        return ((ONE_PART, self.points),)
-
-    def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
-        return (Part(ONE_PART, self.points, self._differs(got, truth.reference, truth.ensemble, "")),)
-
-    def allowance(self, truth: Truth) -> Tree:
-        return self._allowance(truth.reference, truth.ensemble)
-
-    def _allowance(self, reference: Tree, ensemble: tuple[Tree, ...]) -> Tree:
-        if isinstance(reference, dict):
-            return {k: self._allowance(v, tuple(m[k] for m in ensemble)) for k, v in reference.items()}
-        try:
-            middle = as_array(reference)
-        except NotNumeric:
-            if isinstance(reference, list):
-                return [self._allowance(v, tuple(m[i] for m in ensemble)) for i, v in enumerate(reference)]
-            return None
-        return Array(tolerance(middle, [as_array(m) for m in ensemble]), "float64")
-
-    def _differs(self, got: Tree, reference: Tree, ensemble: tuple[Tree, ...], name: str) -> Mismatch | None:
-        if isinstance(reference, dict):
-            return self._in_dict(got, reference, ensemble)
-        try:
-            expected = as_array(reference)
-        except NotNumeric:
-            return self._discrete(got, reference, ensemble, name)
-        called = name or "the value"
-        try:
-            have = as_array(got)
-        except NotNumeric as error:
-            return Mismatch(Text("{name}: {what}", {"name": called, "what": error.text}))
-        return self._shape(have.shape, expected.shape, called) or self._dtype(got, called) or compare(
-            have.reshape(expected.shape), expected, tolerance(expected, [as_array(m) for m in ensemble]),
-            nan=self.nan, name=called,
-        )
-
-    def _in_dict(self, got: Tree, reference: dict[str, Tree], ensemble: tuple[Tree, ...]) -> Mismatch | None:
-        if not isinstance(got, dict):
-            return Mismatch(Text("{kind} where a dictionary was asked for", {"kind": kind_of(got)}))
-        for key, value in reference.items():
-            if key not in got:
-                return Mismatch(Text("{name} is missing", {"name": key}))
-            found = self._differs(got[key], value, tuple(m[key] for m in ensemble), key)
-            if found:
-                return found
-        return None
-
-    def _discrete(self, got: Tree, reference: Tree, ensemble: tuple[Tree, ...], name: str) -> Mismatch | None:
-        if isinstance(reference, list) and isinstance(got, list):
-            if len(got) != len(reference):
-                return lengths_differ(len(got), len(reference), name)
-            for i, (have, expected) in enumerate(zip(got, reference, strict=True)):
-                found = self._differs(have, expected, tuple(m[i] for m in ensemble), f"{name}[{i}]")
-                if found:
-                    return found
-            return None
-        return differs(got, reference, name)
-
-    def _shape(self, have: tuple[int, ...], expected: tuple[int, ...], name: str) -> Mismatch | None:
-        if have == expected or (self.shape == "like" and squeezed(have) == squeezed(expected)):
-            return None
-        values = {"name": name, "got": shape_text(have), "expected": shape_text(expected)}
-        return Mismatch(Text("{name} has shape {got} where it should have {expected}", values))
-
-    def _dtype(self, got: Tree, name: str) -> Mismatch | None:
-        wrong = sorted(dtypes(got) - {self.dtype}) if self.dtype else []
-        if not wrong:
-            return None
-        values = {"name": name, "got": wrong[0], "expected": self.dtype}
-        return Mismatch(Text("{name} has dtype {got} where {expected} was asked for", values))
 
 
 @dataclass(frozen=True)
@@ -148,14 +68,23 @@ class Satisfies:
 
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
         try:
-            reason = self.holds(loose(got), truth.values)
+            reason = self._reason(got, truth)
+        except BrokenCheck:
+            raise
         except Exception as error:  # the evidence is a student's: whatever it does to the property is a mismatch
             try:
-                self.holds(loose(truth.reference), truth.values)
+                self._reason(truth.reference, truth)
             except Exception:
                 raise BrokenCheck(f"the property raised {type(error).__name__}: {error}") from error
             return (Part(ONE_PART, self.points, MALFORMED),)
         return (Part(ONE_PART, self.points, Mismatch(Text(reason)) if reason else None),)
+
+    def _reason(self, tree: Tree, truth: Truth) -> str | None:
+        with np.errstate(all="ignore"):
+            reason = self.holds(loose(tree), truth.values)
+        if reason is not None and not isinstance(reason, str):  # `return a < b` must not pass for "it holds"
+            raise BrokenCheck(f"a property returns None or the reason why it does not hold, not {reason!r:.80}")
+        return reason
 
     def allowance(self, truth: Truth) -> Tree:
         return None
@@ -175,23 +104,44 @@ class AtLeast:
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
         threshold = self.threshold(truth)
         try:
-            reached = float(self.score(loose(got), truth.values))
+            reached, _ = self._reached(conformed(got, truth.reference), truth)
         except Exception:  # as above: a student's evidence of a wrong form
             reached = math.nan
-        if math.isfinite(reached) and reached >= threshold:
-            return (Part(ONE_PART, self.points),)
-        values = {"got": reached, "expected": threshold}
         if not math.isfinite(reached):
             return (Part(ONE_PART, self.points, MALFORMED),)
-        told = Text("the score is {got}, at least {expected} was asked for", values)
-        return (Part(ONE_PART, self.points, Mismatch(told)),)
+        if reached >= threshold:
+            return (Part(ONE_PART, self.points),)
+        values = {"got": reached, "expected": threshold}
+        told = Mismatch(Text("the score is lower than that of any correct program"),
+                        Text("the score is {got}, at least {expected} was asked for", values),
+                        ratio=ratio_of(reached, threshold))
+        return (Part(ONE_PART, self.points, told),)
+
+    def _reached(self, tree: Tree, truth: Truth) -> tuple[float, float]:
+        """The score, and its variance by the choice of the samples (0 where the score does not tell them apart)."""
+        with np.errstate(all="ignore"):
+            value = np.asarray(self.score(loose(tree), truth.values))
+        if value.dtype != bool or not value.size:
+            return float(value), 0.0
+        share = (value.sum() + 1) / (value.size + 2)  # one right and one wrong more, so that it never seems certain
+        return float(value.mean()), float(share * (1 - share) / value.size)
 
     def threshold(self, truth: Truth) -> float:
-        """Mean less `spread` standard deviations of the reference's scores over seeds. Raises BrokenCheck."""
-        scores = [float(self.score(loose(tree), truth.values)) for tree in (truth.reference, *truth.seeds)]
-        if not all(math.isfinite(s) for s in scores):
+        """Mean less `spread` standard deviations, over seeds and samples; none of the reference's own runs fails.
+
+        Raises BrokenCheck.
+        """
+        try:
+            runs = [self._reached(tree, truth) for tree in (truth.reference, *truth.seeds)]
+        except Exception as error:
+            raise BrokenCheck(f"the score raised {type(error).__name__} for the reference: {error}") from error
+        scores, chances = zip(*runs, strict=True)
+        if not all(map(math.isfinite, scores)):
             raise BrokenCheck("the reference's own score is not finite")
-        return float(np.mean(scores) - self.spread * np.std(scores, ddof=1 if len(scores) > 1 else 0))
+        variance = np.var(scores, ddof=1 if len(scores) > 1 else 0) + np.mean(chances)
+        drawn = float(np.mean(scores) - self.spread * np.sqrt(variance))
+        lowest = min(drawn, *map(float, scores))
+        return lowest - 1e-9 * abs(lowest)  # a sum in another order
 
     def allowance(self, truth: Truth) -> Tree:
         return None
@@ -204,25 +154,25 @@ class Parts:
     of: tuple[tuple[str, Criterion], ...]
 
     def parts(self) -> tuple[tuple[str, float], ...]:
-        return tuple((name, sum(points for _, points in criterion.parts())) for name, criterion in self.of)
+        return tuple((_inner(name, part), points) for name, criterion in self.of for part, points in criterion.parts())
 
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
-        judged = []
+        judged: list[Part] = []
         for name, criterion in self.of:
             if not isinstance(truth.reference, dict) or name not in truth.reference:
                 raise BrokenCheck(f"the check's body must return a dict with the key {name}")
-            possible = sum(points for _, points in criterion.parts())
-            if not isinstance(got, dict) or name not in got:
-                judged.append(Part(name, possible, Mismatch(Text("{name} is missing", {"name": name}))))
-                continue
-            inner = criterion.judge(got[name], _narrow(truth, name))
-            failed = [part.mismatch for part in inner if part.mismatch]
-            judged.append(Part(name, possible, failed[0] if failed else None))
+            if isinstance(got, dict) and name in got:
+                found = criterion.judge(got[name], _narrow(truth, name))
+            else:
+                missing = Mismatch(Text("{name} is missing", {"name": name}))
+                found = tuple(Part(part, points, missing) for part, points in criterion.parts())
+            judged += [replace(part, name=_inner(name, part.name), mismatch=_called(part.mismatch, name))
+                       for part in found]
         return tuple(judged)
 
     def allowance(self, truth: Truth) -> Tree:
         frozen = {name: criterion.allowance(_narrow(truth, name)) for name, criterion in self.of}
-        return None if any(_unfreezable(criterion) for _, criterion in self.of) else frozen
+        return frozen if freezable(self) else None
 
 
 def close(points: float, *, shape: Literal["like", "exact"] = "like", dtype: str | None = None,
@@ -247,18 +197,25 @@ def satisfies(points: float, holds: Property) -> Satisfies:
 
 
 def at_least(points: float, *, score: Score) -> AtLeast:
-    """`score(evidence, values)` (higher is better) at least what the reference reaches over seeds."""
+    """`score(evidence, values)` (higher is better) at least what the reference reaches over seeds.
+
+    Return an array of truth values, one a sample, rather than its mean: then the chance that lies in the choice of the
+    samples is allowed for as well. Where a problem is so easy that all seeds do equally well, seeds alone show nothing.
+    """
     return AtLeast(points, score)
 
 
 def parts(**of: Criterion) -> Parts:
-    """A criterion for each key of the evidence: `parts(w=close(1), shape=equal(1))`."""
+    """A criterion for each key of the evidence: `parts(w=close(1), shape=equal(1))`. A criterion that has parts of its
+    own keeps them."""
     return Parts(tuple(of.items()))
 
 
 def freezable(criterion: Criterion) -> bool:
     """Whether expected evidence can stand in a visible check (a property or a score cannot)."""
-    return not _unfreezable(criterion)
+    if isinstance(criterion, Parts):
+        return all(freezable(inner) for _, inner in criterion.of)
+    return not isinstance(criterion, Satisfies | AtLeast)
 
 
 def identity(criterion: Criterion) -> Criterion:
@@ -266,18 +223,29 @@ def identity(criterion: Criterion) -> Criterion:
     if isinstance(criterion, Parts):
         return Parts(tuple((name, identity(inner)) for name, inner in criterion.of))
     if isinstance(criterion, Close):
-        return replace(criterion, nan=True)
-    return Close(1, nan=True) if isinstance(criterion, Satisfies | AtLeast) else criterion
+        return replace(criterion, nan=True, sharp=True)
+    if isinstance(criterion, Trajectory):
+        return replace(criterion, sharp=True)
+    return Close(1, nan=True, sharp=True) if isinstance(criterion, Satisfies | AtLeast) else criterion
 
 
-def _unfreezable(criterion: Criterion) -> bool:
-    if isinstance(criterion, Parts):
-        return any(_unfreezable(inner) for _, inner in criterion.of)
-    return isinstance(criterion, Satisfies | AtLeast)
+def _inner(name: str, part: str) -> str:
+    return name if part == ONE_PART else f"{name}.{part}"
+
+
+def _called(found: Mismatch | None, name: str) -> Mismatch | None:
+    """A mismatch of a part's whole value, or of a place in it, under the part's name."""
+    def named(text: Text) -> Text:
+        had = text.values.get("name")
+        if had != THE_VALUE and not str(had).startswith("["):
+            return text
+        return Text(text.template, {**text.values, "name": name if had == THE_VALUE else f"{name}{had}"})
+
+    return found and replace(found, plain=named(found.plain), detail=found.detail and named(found.detail))
 
 
 def _narrow(truth: Truth, name: str) -> Truth:
-    return Truth(truth.reference[name], tuple(m[name] for m in truth.ensemble), tuple(s[name] for s in truth.seeds),
+    return Truth(truth.reference[name], tuple(branches(truth.ensemble, name)), tuple(branches(truth.seeds, name)),
                  truth.values)
 
 

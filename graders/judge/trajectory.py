@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from ..errors import BrokenCheck
+from ..errors import BrokenCheck, CourseError
 from ..records import Array, Floats, Mismatch, Part, Text, Tree, Truth
-from .numbers import FACTOR, ULP, NotNumeric, as_array, constant_ratio, kind_of
+from .discrete import lengths_differ
+from .distance import BLURRED, FACTOR, TELLING, ULP, constant_ratio, place, ratio_of, rough, texts
+from .numbers import NotNumeric, aligned, as_array, branches, kind_of
 
 LENGTH = "length"
 WINDOW = 5  # steps on either side that share a tolerance: errors live on, but an early spike must not excuse late steps
-BLURRED = 0.05  # where the tolerance exceeds this share of the value, rounding alone decides: no comparison beyond
+WILD = 10.0  # a reference that grows so many times beyond the horizon has diverged
+SHOWN = 6  # values of one step that are written out; of more, only the one that is farthest off
 
 
 @dataclass(frozen=True)
@@ -22,48 +26,47 @@ class Trajectory:
     """Evidence is a dict of sequences over steps, one for each name in `worth`; `length` is judged by itself."""
 
     worth: tuple[tuple[str, float], ...]
+    sharp: bool = False  # for telling programs apart: the first step alone (often the start) tells nothing
+
+    @property
+    def histories(self) -> tuple[str, ...]:
+        """The names of the histories."""
+        return tuple(name for name, _ in self.worth if name != LENGTH)
 
     def parts(self) -> tuple[tuple[str, float], ...]:
         return self.worth
 
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
-        names = [name for name, _ in self.worth if name != LENGTH]
+        names = self.histories
         if not isinstance(truth.reference, dict) or any(name not in truth.reference for name in names):
             raise BrokenCheck(f"the check's body must return a dict with the keys {', '.join(names)}")
         if not isinstance(got, dict):
             fault = Mismatch(Text("{kind} where histories were asked for", {"kind": kind_of(got)}))
             return tuple(Part(name, points, fault) for name, points in self.worth)
         return tuple(
-            Part(name, points, self._length(got, truth, names) if name == LENGTH else _path(name, got, truth))
+            Part(name, points, _lengths(got, truth, names) if name == LENGTH else _path(name, got, truth, self.sharp))
             for name, points in self.worth
         )
 
     def allowance(self, truth: Truth) -> Tree:
-        """Tolerances of the reference's own shape, as frozen into a visible check. Beyond the horizon: infinite."""
-        allowed: dict[str, Any] = {}
-        for name, tree in truth.reference.items():
-            reference = steps(tree)
-            ensemble = [steps(member[name]) for member in truth.ensemble]
-            room = np.full(len(reference), np.inf)
+        """Tolerances of the reference's own shape, as frozen into a visible check. Beyond the horizon, and for what is
+        no part of the criterion: infinite."""
+        allowed: dict[str, Any] = dict.fromkeys(truth.reference, math.inf)
+        for name in self.histories:
+            reference, ensemble = _correct(name, truth)
             clear = horizon(reference, ensemble)
-            room[:clear] = tolerances(reference[:clear], [member[:clear] for member in ensemble])
-            allowed[name] = [float(r) for r in room]
+            near = tolerances(reference[:clear], [member[:clear] for member in ensemble])
+            allowed[name] = [*near.tolist(), *[math.inf] * (len(reference) - clear)]
         return allowed
-
-    def _length(self, got: dict[str, Tree], truth: Truth, names: Sequence[str]) -> Mismatch | None:
-        for name in names:
-            lengths = [count(member[name]) or 0 for member in (truth.reference, *truth.ensemble)]
-            have = count(got.get(name))
-            if have is None or not min(lengths) <= have <= max(lengths):
-                values = {"name": name, "got": have or 0, "expected": count(truth.reference[name])}
-                return Mismatch(Text("{name} has {got} entries where there should be {expected}", values))
-        return None
 
 
 def trajectory(**worth: float) -> Trajectory:
     """Compare histories step by step, e.g. `trajectory(loss=2, parameters=3, length=1)`: names are keys of the evidence
     dict, numbers are points; `length` (optional) is for the number of steps."""
-    return Trajectory(tuple(worth.items()))
+    made = Trajectory(tuple(worth.items()))
+    if not made.histories:
+        raise CourseError("a trajectory without a history", "", "name the evidence: trajectory(loss=2, length=1)")
+    return made
 
 
 def count(tree: Tree) -> int | None:
@@ -83,49 +86,100 @@ def steps(tree: Tree) -> Floats:
     return array.reshape(len(array), -1) if array.size else np.zeros((len(array), 1))
 
 
-def _path(name: str, got: dict[str, Tree], truth: Truth) -> Mismatch | None:
-    reference = steps(truth.reference[name])
-    ensemble = [steps(member[name]) for member in truth.ensemble]
+def _correct(name: str, truth: Truth) -> tuple[Floats, list[Floats]]:
+    """The reference's history and those of the ensemble that have its form. Raises BrokenCheck."""
     try:
-        have = steps(got.get(name))
+        reference = steps(truth.reference[name])
+    except NotNumeric:
+        raise BrokenCheck(f"the reference's `{name}` is no history of numbers") from None
+    ensemble = []
+    for tree in branches(truth.ensemble, name):
+        try:
+            member = steps(tree)
+        except NotNumeric:
+            continue
+        if member.shape[1] == reference.shape[1]:
+            ensemble.append(member)
+    return reference, ensemble
+
+
+def _lengths(got: dict[str, Tree], truth: Truth, names: Sequence[str]) -> Mismatch | None:
+    for name in names:
+        expected = count(truth.reference[name])
+        lengths = [n for n in map(count, [truth.reference[name], *branches(truth.ensemble, name)]) if n is not None]
+        if expected is None:
+            raise BrokenCheck(f"the reference's `{name}` is no history")
+        have = count(got.get(name))
+        if have is None:
+            return _no_history(name, got)
+        if not min(lengths) <= have <= max(lengths):
+            return lengths_differ(have, expected, name)
+    return None
+
+
+def _no_history(name: str, got: dict[str, Tree]) -> Mismatch:
+    if name not in got:
+        return Mismatch(Text("{name} is missing", {"name": name}))
+    what = Text("{kind} where a history was asked for", {"kind": kind_of(got[name])})
+    return Mismatch(Text("{name}: {what}", {"name": name, "what": what}))
+
+
+def _path(name: str, got: dict[str, Tree], truth: Truth, sharp: bool) -> Mismatch | None:
+    reference, ensemble = _correct(name, truth)
+    clear = horizon(reference, ensemble)
+    if clear < min(len(reference), 2 if sharp else 1):
+        raise BrokenCheck(f"too few steps of the reference's `{name}` can be compared: not finite, or all rounding")
+    if count(got.get(name)) is None:
+        return _no_history(name, got)
+    try:
+        have = steps(aligned(got[name], truth.reference[name]))
     except NotNumeric as error:
         return Mismatch(Text("{name}: {what}", {"name": name, "what": error.text}))
-    if have.shape[1] != reference.shape[1] and len(have):
+    if have.shape[1] != reference.shape[1] and len(have) and len(reference):
         values = {"name": name, "got": have.shape[1], "expected": reference.shape[1]}
-        return Mismatch(Text("{name}: {got} values a step where there should be {expected}", values))
-    clear = horizon(reference, ensemble)
-    shortest = min(len(member) for member in (reference, *ensemble))
-    if len(have) < min(shortest, clear) - 1 or not len(have):
-        values = {"name": name, "got": len(have), "expected": len(reference)}
-        return Mismatch(Text("{name} has {got} entries where there should be {expected}", values))
+        return Mismatch(
+            Text("{name}: the steps do not have the right number of values", values),
+            Text("{name}: the number of values a step is {got} where it should be {expected}", values))
+    if len(have) < max(clear - 1, min(clear, 1)):  # one step less costs the length only
+        return lengths_differ(len(have), len(reference), name)
     common = min(len(have), clear)
-    allowed = tolerances(reference[:common], [member[:common] for member in ensemble])
-    found = _first_difference(name, have[:common], reference[:common], allowed)
-    if found is None and _stays_tame(have[common:], reference[:common], reference[common:]):
+    allowed = tolerances(reference[:clear], [member[:clear] for member in ensemble])[:common]
+    found = _first_difference(name, have[:common], reference[:common], allowed, len(reference))
+    if found is None and _stays_tame(have[common:], common, [reference, *ensemble]):
         values = {"name": name, "step": common + 1}
-        return Mismatch(Text("{name}: the training diverges, yours no longer does from step {step} on", values))
+        return Mismatch(Text("{name}: from step {step} on the training should diverge, and yours does not", values),
+                        step=common + 1)
     return found
 
 
 def horizon(reference: Floats, ensemble: Sequence[Floats]) -> int:
     """How many steps can be compared: up to there the ensemble is finite and agrees to within BLURRED."""
     length = min(len(member) for member in (reference, *ensemble))
-    everything = np.stack([member[:length] for member in (reference, *ensemble)])
-    size = np.abs(everything[0]).max(axis=1) if length else np.zeros(0)
+    if not length:
+        return 0
+    reference = reference[:length]
+    finite, apart = np.isfinite(reference).all(axis=1), np.zeros(length)
     with np.errstate(invalid="ignore", over="ignore"):
-        apart = np.abs(everything - everything[0]).max(axis=(0, 2)) if length else np.zeros(0)
+        for member in ensemble:  # one after the other: histories of whole networks are large
+            finite &= np.isfinite(member[:length]).all(axis=1)
+            apart = np.maximum(apart, np.abs(member[:length] - reference).max(axis=1))
+        size = np.abs(reference).max(axis=1)
         typical = np.maximum.accumulate(np.where(np.isfinite(size), size, np.inf))
         hazy = FACTOR * apart > BLURRED * np.maximum(size, 0.01 * typical)
-        blurred = ~np.isfinite(everything).all(axis=(0, 2)) | hazy
-    first = np.flatnonzero(blurred)
+    first = np.flatnonzero(~finite | hazy)
     return int(first[0]) if first.size else length
 
 
 def tolerances(reference: Floats, ensemble: Sequence[Floats]) -> Floats:
-    """What is allowed at each step, for all of the step's values: FACTOR times the ensemble's spread near that step."""
+    """What is allowed at each step, for all of the step's values: FACTOR times the ensemble's spread near that step.
+
+    Never below FACTOR times two units in the last place of the step's largest value (of a typical one, if all are 0).
+    """
     if not len(reference):
         return np.zeros(0)
-    spread = 2 * ULP * np.abs(reference).max(axis=1)
+    size = np.abs(reference).max(axis=1)
+    typical = float(np.median(size[size > 0])) if size.any() else 1.0
+    spread = np.where(size > 0, 2 * ULP * size, ULP * typical)
     for member in ensemble:
         spread = np.maximum(spread, np.abs(member - reference).max(axis=1))
     padded = np.pad(spread, WINDOW, mode="constant")
@@ -133,7 +187,7 @@ def tolerances(reference: Floats, ensemble: Sequence[Floats]) -> Floats:
     return np.asarray(FACTOR * near)
 
 
-def _first_difference(name: str, have: Floats, reference: Floats, allowed: Floats) -> Mismatch | None:
+def _first_difference(name: str, have: Floats, reference: Floats, allowed: Floats, total: int) -> Mismatch | None:
     with np.errstate(invalid="ignore", over="ignore"):
         apart = np.abs(have - reference)
         good = np.isfinite(apart) & (apart <= allowed[:, None])
@@ -141,27 +195,49 @@ def _first_difference(name: str, have: Floats, reference: Floats, allowed: Float
     if not wrong.size:
         return None
     step = int(wrong[0])
-    distance = float(np.max(np.where(np.isfinite(apart[step]), apart[step] / allowed[step], np.inf)))
-    ratio = constant_ratio(have, reference)
-    if ratio is None and reference.shape[1] == 1 and reference[step, 0] and np.isfinite(have[step, 0]):
-        ratio = float(have[step, 0] / reference[step, 0])
+    with np.errstate(over="ignore"):
+        distances = np.where(np.isfinite(apart[step]), apart[step] / allowed[step], np.inf)
+    worst = int(np.argmax(distances))
+    constant = constant_ratio(have, reference)
+    ratio = constant
+    if ratio is None and reference.shape[1] == 1:
+        ratio = ratio_of(have[step, 0], reference[step, 0])
+    kept = slice(None) if reference.shape[1] <= SHOWN else slice(worst, worst + 1)
+    shown, expected = texts(have[step, kept].tolist(), reference[step, kept].tolist())
     values: dict[str, Any] = {
-        "name": name, "step": step + 1, "total": len(reference), "count": int(wrong.size), "tolerances": distance,
-        "got": have[step].tolist(), "expected": reference[step].tolist(), "allowed": float(allowed[step]),
-        "ratio": ratio,
+        "name": name, "step": step + 1, "total": total, "tolerances": rough(float(distances[worst])), "ratio": ratio,
+        "got": shown, "expected": expected, "allowed": rough(float(allowed[step])), "where": place([worst]),
     }
-    told = "{name}: step {step} of {total} is the first that differs"
-    plain = told + (", by a factor of {ratio}" if ratio is not None else ", by {tolerances} tolerances")
-    return Mismatch(
-        Text(plain, values), Text(told + ": got {got}, expected {expected}, allowed is {allowed}", values),
-        step=step + 1, ratio=ratio, tolerances=distance,
-    )
+    detail = Text("{name}: step {step} of {total} is the first that differs: got {got}, expected {expected}, "
+                  "allowed difference {allowed}", values)
+    if reference.shape[1] > SHOWN:
+        detail = Text("{name}: step {step} of {total} is the first that differs, most at {where}: got {got}, expected "
+                      "{expected}, allowed difference {allowed}", values)
+    return Mismatch(_plain(values, bool(np.isfinite(have[step]).all()), constant is not None), detail, step=step + 1,
+                    ratio=ratio, tolerances=float(distances[worst]))
 
 
-def _stays_tame(tail: Floats, before: Floats, beyond: Floats) -> bool:
-    """Whether the reference diverges beyond the horizon and the tail given does not."""
-    if not len(tail) or not len(before) or not len(beyond):
+def _plain(values: dict[str, Any], finite: bool, constant: bool) -> Text:
+    ratio = values["ratio"]
+    if not finite:
+        return Text("{name}: step {step} of {total} is the first that differs: it is not finite", values)
+    if constant and ratio:
+        return Text("{name}: every step is {ratio} times what it should be", values)
+    if ratio and abs(ratio - 1) >= TELLING:
+        return Text("{name}: step {step} of {total} is the first that differs, by a factor of {ratio}", values)
+    if math.isinf(values["tolerances"]):
+        return Text("{name}: step {step} of {total} is the first that differs", values)
+    return Text("{name}: step {step} of {total} is the first that differs, by {tolerances} times what rounding can "
+                "explain", values)
+
+
+def _stays_tame(tail: Floats, begin: int, correct: Sequence[Floats]) -> bool:
+    """Whether all correct runs grow WILD beyond the horizon, within the tail's length, and the tail shrinks instead."""
+    if not len(tail) or not begin:
         return False
-    last = float(np.abs(before[-1]).max())
-    wild = not np.isfinite(beyond).all() or float(np.abs(beyond).max()) > 10 * last
-    return wild and bool(np.isfinite(tail).all()) and float(np.abs(tail).max()) < 0.1 * last
+    last = float(np.abs(correct[0][begin - 1]).max())
+    for member in correct:
+        beyond = member[begin : begin + len(tail)]
+        if np.isfinite(beyond).all() and not (np.abs(beyond) > WILD * last).any():
+            return False
+    return bool(np.isfinite(tail).all()) and float(np.abs(tail).max()) < last

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import CodeType
 
 from ..errors import BrokenCheck
 from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Truth, Verdict
+from .close import Close
 from .criteria import identity
 from .numbers import condensed
 
@@ -48,7 +50,7 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
     shown = next((parts for c, parts in judged if c is case), earned)
     return replace(
         blank, outcome=outcome, points=points, parts=earned, instance=case.instance,
-        reason=_fault_reason(case) if faults else _reason(shown, case.instance),
+        reason=_fault_reason(check, case) if faults else _reason(shown, case.instance),
         details=() if faults else _details(shown, case.instance),
         misconceptions=tuple(o.name for o in named), mistakes=tuple(o.sentence for o in named),
         hint=named[0].hint if named else check.hint, fault=case.evidence.fault,
@@ -56,7 +58,7 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
 
 
 def broken(exercise: str, check: Check, why: str) -> Verdict:
-    """Our fault: nobody loses points, and the instructor is told."""
+    """Our fault: nobody loses points, and the instructor is told `why` (a card for students leaves it out)."""
     reason = Text("This check is itself broken; it costs nobody points. {what}", {"what": why})
     return Verdict(exercise, check.name, check.sentence, Outcome.BROKEN, check.points, check.points, reason=reason)
 
@@ -69,7 +71,7 @@ def skipped(exercise: str, check: Check, needed: str) -> Verdict:
 
 def _parts(check: Check, case: Case) -> tuple[Part, ...]:
     if case.evidence.fault:
-        lost = Mismatch(_fault_reason(case))
+        lost = Mismatch(_fault_reason(check, case))
         return tuple(Part(name, points, lost) for name, points in check.criterion.parts())
     return check.criterion.judge(case.evidence.tree, case.truth)
 
@@ -98,9 +100,10 @@ def same_evidence(check: Check, got: Evidence, other: Evidence, truth: Truth) ->
     if got.fault or other.fault:
         return got.fault == other.fault and got.kind == other.kind and _skeleton(got) == _skeleton(other)
     try:
-        return not any(part.mismatch for part in identity(check.criterion).judge(got.tree, truth))
-    except BrokenCheck:
-        return False
+        judged = identity(check.criterion).judge(got.tree, truth)
+    except BrokenCheck:  # what a mistake gives need not be what the criterion is for: None, histories of nan
+        judged = Close(1, nan=True, sharp=True).judge(got.tree, truth)
+    return not any(part.mismatch for part in judged)
 
 
 def _skeleton(evidence: Evidence) -> str:
@@ -113,27 +116,66 @@ def _not_implemented(evidence: Evidence) -> bool:
 
 
 def _reason(parts: Sequence[Part], instance: int) -> Text:
-    found = next(part.mismatch for part in parts if part.mismatch)
-    return found.detail if instance == PUBLIC and found.detail else found.plain
+    return _told(next(part.mismatch for part in parts if part.mismatch), instance)
 
 
 def _details(parts: Sequence[Part], instance: int) -> tuple[Text, ...]:
-    lost = [part.mismatch for part in parts if part.mismatch]
-    return tuple(m.detail if instance == PUBLIC and m.detail else m.plain for m in lost[1:])
+    """What there is to say beyond the reason, each thing once."""
+    told: list[Text] = []
+    for part in parts:
+        text = _told(part.mismatch, instance) if part.mismatch else None
+        if text is not None and text not in told:
+            told.append(text)
+    return tuple(told[1:])
 
 
-def _fault_reason(case: Case) -> Text:
-    """What happened instead of an answer. A message raised on a secret instance may quote it, so it is kept back."""
-    got = case.evidence
-    values: dict[str, Tree] = {"kind": got.kind, "message": got.message, "line": got.line}
+def _told(found: Mismatch, instance: int) -> Text:
+    """What may be said of this instance. Of a secret one not even the record keeps more values than are said."""
+    return found.detail if instance == PUBLIC and found.detail else _with(found.plain.template, found.plain.values)
+
+
+def _with(template: str, values: Mapping[str, Tree]) -> Text:
+    """A text that holds no more values than its template shows."""
+    return Text(template, {key: value for key, value in values.items() if "{" + key + "}" in template})
+
+
+def _fault_reason(check: Check, case: Case) -> Text:
+    """What happened instead of an answer. On a secret instance the submission could put its values into any words that
+    are its own to choose, so none are repeated (kinds and lines: see graders.run)."""
+    got, public = case.evidence, case.instance == PUBLIC
+    text = Text("What your code returned cannot be judged. Return numbers, texts, tensors, arrays, or lists, tuples "
+                "and dictionaries of these.")
     if got.fault == Fault.RAISED:
-        if case.instance == PUBLIC:
-            return Text("Your code raised {kind}: {message} (at `{line}`)", values)
-        return Text("Your code raised {kind} (at `{line}`)", values)
-    templates = {
-        Fault.MISSING: "The notebook defines no `{message}`.",
-        Fault.HUNG: "Your code did not come to an end within {message} seconds.",
-        Fault.ENDED: "Your code ended the whole process ({message}).",
-        Fault.REFUSED: "What your code returned cannot be judged: {message}",
-    }
-    return Text(templates[got.fault or Fault.REFUSED], values)
+        text = _raised(got, public)
+    elif got.fault == Fault.MISSING and (public or got.message in _names_in(check.body)):
+        text = Text("The notebook defines no `{message}`.")
+    elif got.fault == Fault.MISSING:
+        text = Text("The notebook does not define everything that this check needs.")
+    elif got.fault == Fault.HUNG:
+        text = Text("Your code did not come to an end within {message} seconds.") if public else Text(
+            "Your code did not come to an end in time.")
+    elif got.fault == Fault.ENDED:
+        text = Text("Your code ended the whole process ({message}).") if public else Text(
+            "Your code ended the whole process.")
+    elif public:
+        text = Text("What your code returned cannot be judged: {message}")
+    return _with(text.template, {"kind": got.kind, "message": got.message, "line": got.line})
+
+
+def _raised(got: Evidence, public: bool) -> Text:
+    if not public:
+        return Text("Your code raised {kind} (at `{line}`)") if got.line else Text("Your code raised {kind}")
+    if got.line:
+        return Text("Your code raised {kind}: {message} (at `{line}`)")
+    return Text("Your code raised {kind}: {message}")
+
+
+def _names_in(body: Callable[..., object]) -> set[str]:
+    """The names that the source of a check's body uses, those of its inner functions included."""
+    codes: list[CodeType] = [body.__code__]
+    found: set[str] = set()
+    while codes:
+        code = codes.pop()
+        found |= set(code.co_names)
+        codes += [constant for constant in code.co_consts if isinstance(constant, CodeType)]
+    return found

@@ -26,7 +26,7 @@ def stubs_earn_nothing(exercise: Exercise, course: Course, referee: Referee, bud
         for told, text, untouched in (("the untouched stub", stub, True), ("a stub that returns None", empty, False)):
             verdicts = _verdicts(exercise, check, referee, text, known, untouched=untouched)
             earned = max(v.points for v in verdicts)
-            if earned:
+            if earned and not check.needs:  # what waits for another check is skipped where that one is not passed
                 found.append(Finding(1, exercise.slug, f"{told} earns {earned:g} points in `{check.name}`",
                                      "let the check's evidence depend on what the student's code returns"))
             if untouched and any(v.outcome is not Outcome.UNATTEMPTED for v in verdicts):

@@ -49,7 +49,7 @@ def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, bud
                                  "seed what is random, inside the check's body"))
         if not _keeps_hands_off(exercise, check.name, referee, prepared):
             found.append(Finding(4, exercise.slug, f"the reference changes its arguments in `{check.name}`",
-                                 "clone what you change"))
+                                 "clone what you change, in the reference or in the check's body"))
     for name in same_code(exercise, read_page(exercise, course.languages[0]).asked):
         found.append(Finding(4, exercise.slug, f"the reference's `{name}` is the solution's code",
                              "write the mathematics in another way, so that one mistake cannot be in both"))

@@ -44,8 +44,10 @@ def score(verdict: Verdict) -> str:
     return f"{shown_number(verdict.points)} / {shown_number(verdict.possible)}"
 
 
-def lines(verdict: Verdict, say: Translate) -> list[str]:
-    """Mistake, reason and hint, each a sentence of its own."""
+def lines(verdict: Verdict, say: Translate, *, instructor: bool = False) -> list[str]:
+    """Mistake, reason and hint, each a sentence of its own. What broke a check is the instructor's to read."""
+    if verdict.outcome is Outcome.BROKEN and not instructor:
+        return [say("This check is itself broken; it costs nobody points. Your instructor has been told.")]
     said = []
     if len(verdict.mistakes) == 1:
         said.append(say(verdict.mistakes[0]))

@@ -34,8 +34,9 @@ def fill(notebook: Any, plan: Plan, graded: Graded, say: Translate) -> None:
 
 def verdict_outputs(verdict: Verdict, worth: float, count: int | None, say: Translate) -> list[Any]:
     """The card, and the score in the cell's own points (a release may be older than a change of points)."""
-    share = verdict.points / verdict.possible if verdict.possible else 0.0
-    points = min(max(share * worth, 0.0), worth)
+    points = verdict.points if worth == verdict.possible else (
+        verdict.points * worth / verdict.possible if verdict.possible else 0.0)
+    points = min(max(points, 0.0), worth)
     shown = {"text/html": card.html(verdict, say), "text/plain": card.text(verdict, say)}
     return [
         # nbgrader's plug-in keeps a grade open for a person where the check itself was broken

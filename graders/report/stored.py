@@ -19,8 +19,11 @@ def dump(graded: Graded) -> str:
 def load(text: str) -> Graded:
     """What `dump` wrote. Raises ValueError, KeyError or TypeError for anything else."""
     data = json.loads(text)
-    outputs = {int(index): tuple(items) for index, items in data["outputs"].items()}
-    return Graded(outputs, tuple(_verdict(v) for v in data["verdicts"]))
+    try:
+        outputs = {int(index): tuple(items) for index, items in data["outputs"].items()}
+        return Graded(outputs, tuple(_verdict(v) for v in data["verdicts"]))
+    except AttributeError as error:
+        raise ValueError(f"no graded notebook: {error}") from None
 
 
 def _verdict(data: dict[str, Any]) -> Verdict:
@@ -47,6 +50,8 @@ def _text(data: dict[str, Any] | None) -> Text | None:
 
 def _inner(data: dict[str, Any]) -> dict[str, Any]:
     """Texts nested in a text's values come back as texts."""
-    values = {key: _text(value) if isinstance(value, dict) and set(value) == {"template", "values"} else value
-              for key, value in data["values"].items()}
-    return {"template": data["template"], "values": values}
+    return {"template": data["template"], "values": {key: _value(value) for key, value in data["values"].items()}}
+
+
+def _value(value: Any) -> Any:
+    return _text(value) if isinstance(value, dict) and set(value) == {"template", "values"} else value

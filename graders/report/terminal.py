@@ -26,7 +26,7 @@ def show(console: Console, title: str, verdicts: Sequence[Verdict], say: Transla
     table.add_column(say("Outcome"))
     for v in verdicts:
         head = f"[{COLOURS[v.outcome]}]{card.SIGNS[v.outcome]} {escape(card.outcome_word(v, say))}[/]"
-        told = [head, *(escape(line) for line in card.lines(v, say))]
+        told = [head, *(escape(line) for line in card.lines(v, say, instructor=True))]
         table.add_row(f"[bold]{v.exercise}[/]\n{escape(say(v.sentence))}", card.score(v), "\n".join(told))
     for note in notes:
         console.print(f"[yellow]{escape(note)}[/]")

@@ -176,6 +176,16 @@ class Session:
             self._channel.close()
             shutil.rmtree(self._scratch, ignore_errors=True)
 
+    def keep_files(self, folder: Path) -> None:
+        """Copy what the cells wrote into the scratch directory: plain files, as large as limits allow, no notebooks."""
+        for path in sorted(self._scratch.rglob("*")):
+            if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb" or path.stat().st_nlink > 1:
+                continue
+            target = folder / path.relative_to(self._scratch)
+            if not target.is_symlink() and target.parent.resolve().is_relative_to(folder.resolve()):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, target)
+
     def close(self) -> None:
         """End the process with all its descendants, and remove its scratch directory."""
         self._end()

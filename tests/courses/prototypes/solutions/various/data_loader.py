@@ -97,9 +97,9 @@ def torn_pairs(x, y, batch_size, shuffle):
     return Loader()
 
 
-@misconception("make_loader", hint="Does a mini-batch that is drawn anew, whatever was drawn before, see everything once?")
+@misconception("make_loader", hint="If every batch is drawn from all the data, does an epoch see everything once?")
 def drawn_with_replacement(x, y, batch_size, shuffle):
-    """Each of your shuffled batches is drawn from all the data, so in one epoch some pairs come twice and some never."""
+    """Each of your batches is drawn from all the data, so in one epoch some pairs come twice and some never."""
 
     class Loader:
         def __iter__(self):

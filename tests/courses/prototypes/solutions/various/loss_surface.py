@@ -67,7 +67,7 @@ def drawn(first, second, height, labels=("w0", "w1")):
     ax.set_ylabel(labels[1])
 
 
-@misconception("draw_loss_surface", hint="Take the corner with the smallest w0 and the largest w1. What is the loss there?")
+@misconception("draw_loss_surface", hint="Take the smallest w0 and the largest w1. What is the loss over that corner?")
 def transposed(x, y, w0, w1):
     """The heights are transposed: over the pair (a, b) of parameters stands a loss that belongs to another pair."""
     first, second = torch.meshgrid(w0, w1, indexing="ij")

@@ -25,7 +25,9 @@ def child_by_child(net, device):
         child.to(device)
 
 
-@misconception("move_module", hint="What does `.to` give back for a tensor, and what became of it in your program?")
+@misconception(
+    "move_module", same_as="moves_a_copy", hint="What does `.to` give back, and what became of it in your program?"
+)
 def results_thrown_away(net, device):
     """You moved each parameter and threw the result away: a tensor's `.to` returns a copy and moves nothing."""
     for p in net.parameters():

@@ -30,6 +30,6 @@ def seven_points():
 )
 def landscape(impl, x, y, w0, w1):
     """Over every pair of parameters stands its loss, and the axes say which parameter is which."""
-    axes = probe.axes3d(impl.draw_loss_surface(x, y, w0, w1))
+    axes = probe.figure(impl.draw_loss_surface(x, y, w0, w1))[0]
     labels = [axes["xlabel"], axes["ylabel"]]
-    return {"surface": axes["surface"], "labels": [label.strip(" $").replace("_", "").lower() for label in labels]}
+    return {"surface": axes["surfaces"], "labels": [label.strip(" $").replace("_", "").lower() for label in labels]}

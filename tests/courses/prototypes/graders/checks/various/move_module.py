@@ -1,5 +1,7 @@
 """On which device everything in a module is, before and after."""
 
+from torch import nn
+
 from graders import check, equal
 
 

@@ -16,8 +16,8 @@ def invented_prose(rng):
 
 def an_advertisement():
     """Three lines, with the byte-order mark at their beginning."""
-    text = "\ufeffWanted: one impossible thing,\nbefore breakfast. \u201cImpossible?\u201d - Nothing is\nimpossible, before _breakfast_!"
-    return {"book_txt": text}
+    begin = "\ufeffWanted: one impossible thing,\nbefore breakfast. “Impossible?”"
+    return {"book_txt": begin + " - Nothing is\nimpossible, _before_ it!"}
 
 
 @check(

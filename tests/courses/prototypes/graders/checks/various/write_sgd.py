@@ -31,7 +31,7 @@ def nine_points():
 )
 def same_path(impl, X, y, start, lr, epochs):
     """Used in an ordinary training loop, your optimiser takes the path of gradient descent."""
-    W = start.requires_grad_()
+    W = start.clone().requires_grad_()
     optimiser = impl.SGD([W], lr)
     losses, parameters = [], []
     for _ in range(epochs):
@@ -50,7 +50,7 @@ def same_path(impl, X, y, start, lr, epochs):
 )
 def unused_parameter(impl, X, y, start, lr, epochs):
     """A parameter that takes no part in the loss stays where it is, and the others move."""
-    W, idle = start.requires_grad_(), (start.detach() + 1).requires_grad_()
+    W, idle = start.clone().requires_grad_(), (start + 1).requires_grad_()
     optimiser = impl.SGD([idle, W], lr)
     used, unused = [], []
     for _ in range(epochs):

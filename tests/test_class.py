@@ -1,0 +1,119 @@
+"""A class, graded by `stepmark grade` and by nbgrader itself: the same scores, the same feedback, with the real engine."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from classroom import CHECK_ID, SOLUTION, Room, make_room
+from nbformat.v4 import new_code_cell
+
+from graders.gradebook.autograde import feedback, scores
+from graders.paths import ClassroomPaths
+from graders.sandbox import Server
+from graders.whole_class import Row, grade_class
+
+ANSWERS = {
+    "ann": SOLUTION,
+    "bea": "def mean_of(x):\n    return x.sum()",
+    "cho": "def mean_of(x):\n    return x.mean() + 1e-3",
+    "dan": "def mean_of(x):\n    x[:] = x.mean()\n    return x[0]",
+    "eva": "def mean_of(x):\n    return (",
+    "fay": "def mean_of(x):\n    raise ValueError('oops')",
+}
+EXPECTED = {"ann": 5, "bea": 0, "cho": 0, "dan": 4, "eva": 0, "fay": 0, "gil": 0, "hui": 0, "ida": 5}
+
+
+@pytest.fixture(scope="module")
+def room(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Room:
+    made = make_room(tmp_path_factory.mktemp("class"), server)
+    for student, answer in ANSWERS.items():
+        made.hand_in(student, made.with_answer(answer))
+    made.hand_in("gil", made.released())
+    made.hand_in("hui", b"{ no JSON")
+    patient = made.with_answer(SOLUTION)
+    patient.cells.insert(2, new_code_cell("while True: pass", id="endless"))
+    made.hand_in("ida", patient)
+    return made
+
+
+@pytest.fixture(scope="module")
+def rows(room: Room) -> dict[str, Row]:
+    shutil.copytree(room.paths.root, room.paths.root.with_name("untouched"))
+    return {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=2)}
+
+
+def test_scores(rows: dict[str, Row]) -> None:
+    assert {name: row.graded.score for name, row in rows.items()} == EXPECTED
+    assert {row.graded.max_score for row in rows.values()} == {7}  # two of them are a person's to give
+    assert not any(row.graded.broken or row.graded.problem for row in rows.values())
+    assert rows["hui"].graded.unreadable is not None
+
+
+def test_nbgrader_autograde_gives_the_same_scores(room: Room, rows: dict[str, Row]) -> None:
+    """The command itself, in its own process, on a copy of the classroom that was never graded."""
+    other = ClassroomPaths(room.paths.root.with_name("untouched"))
+    run = subprocess.run([sys.executable, "-m", "nbgrader", "autograde", "sums"], cwd=other.root, capture_output=True,
+                         text=True, env=os.environ | {"PYTHONWARNINGS": "ignore"}, check=False)
+    assert run.returncode == 0, run.stderr[-3000:]
+    assert scores(other, "sums") == scores(room.paths, "sums")
+
+
+def test_feedback_names_the_mistake(room: Room, rows: dict[str, Row]) -> None:
+    pages = feedback(room.paths, "sums").pages
+    assert set(pages) == set(EXPECTED)
+    assert "You returned the sum." in pages["bea"].read_text("utf8")
+    assert "How many numbers were added?" in pages["bea"].read_text("utf8")
+    assert "ValueError: oops" in pages["fay"].read_text("utf8")
+    assert "not JSON" in pages["hui"].read_text("utf8")
+
+
+def test_grading_again_is_the_same_and_runs_nothing(room: Room, rows: dict[str, Row],
+                                                   monkeypatch: pytest.MonkeyPatch) -> None:
+    """Same submissions, same seed: what was graded is taken from beside the gradebook."""
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a submission was run again")
+
+    monkeypatch.setattr("graders.grade.run", refuse)
+    again = {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)}
+    assert again == rows
+
+
+def test_an_interrupted_record_is_made_anew(room: Room, rows: dict[str, Row]) -> None:
+    kept = sorted((room.paths.private / "runs").rglob("*.json"))
+    kept[0].write_text(kept[0].read_text()[:50])
+    again = {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)}
+    assert again == rows
+    json.loads(kept[0].read_text())
+
+
+def test_a_new_seed_draws_other_instances_and_gives_the_same_scores(room: Room, rows: dict[str, Row]) -> None:
+    from graders.grade import bench, seed_of
+
+    before = seed_of(room.paths, "sums")
+    assert seed_of(room.paths, "sums") == before
+    assert seed_of(room.paths, "sums", new=True) != before
+    bench.cache_clear()
+    again = grade_class(room.course, room.paths, "sums", workers=2)
+    assert {row.student: row.graded.score for row in again} == EXPECTED
+
+
+def test_the_seed_is_nowhere_in_what_students_get(room: Room, rows: dict[str, Row]) -> None:
+    seed = str(json.loads(room.paths.seeds.read_text())["sums"])
+    shown = [p for folder in ("release", "feedback", "autograded", "source")
+             for p in (room.paths.root / folder).rglob("*") if p.is_file()]
+    assert shown
+    assert not any(seed in p.read_text("utf8", errors="replace") for p in shown)
+
+
+def test_a_score_stands_in_the_autograded_notebook(room: Room, rows: dict[str, Row]) -> None:
+    notebook = json.loads(Path(room.paths.autograded("ann", "sums")).read_text("utf8"))
+    cell = next(c for c in notebook["cells"] if c["metadata"].get("nbgrader", {}).get("grade_id") == CHECK_ID)
+    kinds = [o["output_type"] for o in cell["outputs"]]
+    assert kinds == ["display_data", "execute_result"]
+    assert "".join(cell["outputs"][1]["data"]["text/plain"]) == "4.0"
