@@ -175,7 +175,7 @@ def _assignment(entry: Mapping[str, Any], where: Path) -> Assignment:
 
 
 def _limits(entry: Mapping[str, Any], where: Path) -> Limits:
-    numbers = dict.fromkeys(Limits.__dataclass_fields__, (int, float))
+    numbers = {name: (int, float) if name.endswith("_seconds") else int for name in Limits.__dataclass_fields__}
     _known(entry, numbers, where, "limits")
     if any(value <= 0 for value in entry.values()):
         raise CourseError("a limit is not positive", where, "give seconds, MB and KB above 0")

@@ -43,27 +43,27 @@ def draw(exercise: str, check: Check, index: int, seed: int, attempt: int = 0) -
 
     Raises BrokenCheck where the author's function fails or its values cannot be sent.
     """
-    import torch
-
     key = number(seed, exercise, check.name, index, attempt)
-    build: Callable[[], Mapping[str, Any]]
     if index == 0:
         if check.public is None:
             raise BrokenCheck(f"the check `{check.name}` has no public instance")
-        build, told = check.public, check.public.__name__
+        instance, told = instance_of(_made(check.public, key)), check.public.__name__
+        marks = instance_of(_made(check.given, key, np.random.default_rng(key)))  # what the values are is said there
+        instance = Instance(instance.values, marks.samples, marks.exact, marks.private, marks.files)
     else:
-        build, told = (lambda: check.given(np.random.default_rng(key))), check.given.__name__
+        instance, told = instance_of(_made(check.given, key, np.random.default_rng(key))), check.given.__name__
+    return _prepare(instance, number(key, "run"), told)
+
+
+def _made(build: Callable[..., Mapping[str, Any]], key: int, *arguments: Any) -> Mapping[str, Any]:
+    import torch
+
     with torch.random.fork_rng():
         torch.manual_seed(key)
         try:
-            made = build()
+            return build(*arguments)
         except Exception as error:
-            raise BrokenCheck(f"`{told}` raised {type(error).__name__}: {error}") from error
-    instance = instance_of(made)
-    if index == 0:  # what the values are is said once, in `given`
-        marks = instance_of(check.given(np.random.default_rng(key)))
-        instance = Instance(instance.values, marks.samples, marks.exact, marks.private, marks.files)
-    return _prepare(instance, number(key, "run"), told)
+            raise BrokenCheck(f"`{build.__name__}` raised {type(error).__name__}: {error}") from error
 
 
 def _prepare(instance: Instance, seed: int, told: str) -> Prepared:
@@ -141,10 +141,10 @@ def _nudged(prepared: Prepared, rng: np.random.Generator) -> Prepared:
 
 def _permuted(prepared: Prepared, rng: np.random.Generator) -> Prepared:
     together = prepared.instance.samples
-    lengths = {len(a.values) for name in together for a in _arrays(prepared.values[name])}
-    if len(lengths) != 1:
-        raise BrokenCheck(f"samples({', '.join(sorted(together))}) have different lengths: {sorted(lengths)}")
-    order = rng.permutation(lengths.pop())
+    shapes = [a.values.shape for name in together for a in _arrays(prepared.values[name])]
+    if len({shape[:1] for shape in shapes}) != 1 or () in shapes:
+        raise BrokenCheck(f"samples({', '.join(sorted(together))}) have different lengths: {sorted(shapes)}")
+    order = rng.permutation(shapes[0][0])
 
     def change(name: str, a: Array) -> Array:
         return Array(a.values[order], a.dtype, a.origin, a.requires_grad) if name in together else a
@@ -162,6 +162,6 @@ def _map(tree: Tree, change: Callable[[Array], Array]) -> Tree:
 
 def _arrays(tree: Tree) -> list[Array]:
     if isinstance(tree, Array):
-        return [tree] if tree.dtype in FLOATING else []
+        return [tree]
     children = tree.values() if isinstance(tree, dict) else tree if isinstance(tree, list) else []
     return [a for child in children for a in _arrays(child)]

@@ -2,8 +2,8 @@
 do not, and where a declared misconception is their very mistake it is named.
 
 A file is `tests/submissions/<unit>/<exercise>/<outcome>_<what>.py`: one cell, written from the student notebook alone.
-The outcome is `passed`, `failed` or `errored`. A line `# named: NAME` in a file asks for that misconception in a verdict;
-no other may be told, for it would accuse a learner of what they did not do.
+The outcome is `passed`, `failed` or `errored`. A line `# named: NAME` in a file asks for that misconception in a
+verdict; no other may be told, for it would accuse a learner of what they did not do.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def desk(course: Course, server: Server) -> Desk:
 
 
 def handed_in(student: Any, programs: dict[str, str]) -> Any:
-    """The student notebook with a program in the first stub cell of its exercise; the exercise's other stubs are empty."""
+    """The student notebook with a program in the first stub cell of each exercise, the exercise's other stubs empty."""
     notebook = copy.deepcopy(student)
     for slug, program in programs.items():
         stubs = [c for c in notebook.cells if grade_id(c).startswith(slug.replace("/", "-") + "-stub-")]

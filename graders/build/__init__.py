@@ -5,8 +5,8 @@
     solution --names--> stub, paste ------------------' '---- visible, literals: a check with the reference's answer
 """
 
-from .assignment import SETUP_ID, Built, build_assignment
-from .cells import DEMO_TAG, CellKind, PageCell, grade_id
+from .assignment import Built, build_assignment
+from .cells import DEMO_TAG, SETUP_ID, CellKind, PageCell, grade_id
 from .names import IMPORTS
 from .notebook import assemble, to_bytes
 from .page import Page, read_page, title_of

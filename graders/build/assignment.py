@@ -13,7 +13,7 @@ from .cells import SETUP_ID, CellKind, PageCell
 from .looks import frame, looks
 from .notebook import assemble
 from .page import Freeze, Page, Translate, nothing_frozen, read_page
-from .visible import setup_source
+from .visible import names_in_notebook, setup_source
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,7 @@ def _defined_by_checks(course: Course, page: Page) -> Iterable[str]:
     for cell in page.cells:
         if cell.kind is CellKind.CHECK:
             check = exercise.check(cell.name)
-            yield check.name
-            if check.public is not None:
-                yield check.public.__name__
+            yield from names_in_notebook(check)
 
 
 def _files(pages: Sequence[Page]) -> dict[str, Path]:

@@ -20,7 +20,7 @@ from ..records import Array, Check, Tree
 from .literals import REST, literals, plain_tree, short, written
 from .looks import frame, looks
 from .names import IMPORTS, Module, Statement, read_module
-from .paste import SPACE, without_docstring
+from .paste import SPACE, renamed, without_docstring
 
 
 @dataclass(frozen=True)
@@ -57,15 +57,22 @@ def visible_check(check: Check, sentence: str, frozen: Frozen | None, lang: str,
             comparable = compared(check.criterion, plain_tree(frozen.expected), plain_tree(frozen.allowed))
             expected, allowed = literals(comparable, frozen.allowed)
             _self_contained(check)
+            own, data = names_in_notebook(check)
             marks = instance_of(check.given(np.random.default_rng(0)))  # what the values are is said once, in `given`
             values |= {
-                "later": False, "check": check.body.__name__, "public": check.public.__name__,
-                "source": given.source + SPACE + without_docstring(body.source),
+                "later": False, "check": own, "public": data,
+                "source": renamed(given.source, data) + SPACE + renamed(without_docstring(body.source), own),
                 "expected": written(expected, len("       expected=")),
                 "allowed": written(allowed, len("       allowed=")), "canary": short(float(f"{frozen.canary:.9g}"))[0],
                 "files": sorted(marks.files), "private": sorted(marks.private),
             }
     return frame(frames or looks(), "check.py", **values)
+
+
+def names_in_notebook(check: Check) -> tuple[str, str]:
+    """What a check's body and public instance are called in the notebook: unlike any function of a student's."""
+    public = check.public.__name__ if check.public is not None else ""
+    return f"check_{check.name}", f"public_{public}"
 
 
 def compared(criterion: Criterion, expected: Any, allowed: Any) -> Any:

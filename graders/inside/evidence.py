@@ -6,6 +6,7 @@ question as its author pleases, so it is never asked anything.
 
 from __future__ import annotations
 
+import array
 import collections
 from typing import Any
 
@@ -23,7 +24,6 @@ _copy = np.ndarray.copy
 _DICTS: tuple[type, ...] = (dict, collections.OrderedDict, collections.defaultdict, collections.Counter)
 _LISTS: tuple[type, ...] = (list, tuple, torch.Size, range, collections.deque, type({}.keys()), type({}.values()))
 _BFLOAT16, _FLOAT32, _STRIDED = torch.bfloat16, torch.float32, torch.strided
-_RETURN_TYPES = tuple(v for v in vars(torch.return_types).values() if isinstance(v, type) and issubclass(v, tuple))
 
 
 class Refused(FrameError):
@@ -54,8 +54,12 @@ def _reduce(value: Any, depth: int, count: list[int]) -> Any:
         return _of_array(np.asarray(value))
     if kind is torch.dtype or kind is torch.device:
         return str(value)
-    if kind in _LISTS or kind in _RETURN_TYPES:
+    if kind in _LISTS:
         return [_reduce(v, depth + 1, count) for v in value]
+    if issubclass(kind, tuple):  # a named tuple, one of torch's too: read as the tuple it is, whatever it defines
+        return [_reduce(v, depth + 1, count) for v in tuple.__iter__(value)]
+    if kind is array.array and value.typecode in "bBhHiIlLqQfd":
+        return Array(np.array(value), str(np.dtype(value.typecode)))
     if kind in _DICTS:
         return {_key(k): _reduce(v, depth + 1, count) for k, v in dict.items(value)}
     raise Refused(f"it contains a value of type {kind.__name__[:60]}")

@@ -164,10 +164,11 @@ def _fault_reason(check: Check, case: Case) -> Text:
 
 def _raised(got: Evidence, public: bool) -> Text:
     if not public:
-        return Text("Your code raised {kind} (at `{line}`)") if got.line else Text("Your code raised {kind}")
+        return Text("Your code raised {kind} (at `{line}`)") if got.line else Text(
+            "The check could not go on with what your code gave it: {kind}")
     if got.line:
         return Text("Your code raised {kind}: {message} (at `{line}`)")
-    return Text("Your code raised {kind}: {message}")
+    return Text("The check could not go on with what your code gave it: {kind}: {message}")
 
 
 def _names_in(body: Callable[..., object]) -> set[str]:

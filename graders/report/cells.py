@@ -16,12 +16,16 @@ from ..records import Outcome, Verdict
 from ..run import Graded
 from ..words import Translate
 from . import card
+from .safe import safe_markdown, safe_output
 
 new_output: Callable[..., Any] = v4.new_output
 
 
 def fill(notebook: Any, plan: Plan, graded: Graded, say: Translate) -> None:
-    """Write the outputs of every code cell that was run or judged."""
+    """Write the outputs of every code cell that was run or judged; make HTML harmless, in prose too."""
+    for prose in notebook.cells:
+        if prose.cell_type == "markdown":
+            prose.source = safe_markdown(prose.source)
     for counter, cell in enumerate(plan.cells, start=1):
         target = notebook.cells[cell.index]
         target.execution_count = counter
@@ -54,7 +58,7 @@ def _output(item: dict[str, Any], count: int) -> Any:
     if kind == "error":
         return new_output("error", ename=str(item.get("ename")), evalue=str(item.get("evalue")),
                           traceback=[str(line) for line in item.get("traceback", [])])
-    data = {str(k): str(v) for k, v in dict(item.get("data", {})).items()}
+    data = safe_output(dict(item.get("data", {})))
     if kind == "execute_result":
         return new_output("execute_result", data=data, execution_count=count)
     return new_output("display_data", data=data)

@@ -139,6 +139,23 @@ def b_comes_first(loss, w, b, d=0.1):
 
 @misconception(
     "central_difference",
+    hint="Where does w stand while you measure the slope in b?",
+)
+def leaves_w_moved(loss, w, b, d=0.1):
+    """You left w at its shifted place while you measured the slope in b."""
+    w = w + d
+    right = loss(w, b)
+    w = w - 2 * d
+    dw = (right - loss(w, b)) / (2 * d)
+    b = b + d
+    up = loss(w, b)
+    b = b - 2 * d
+    db = (up - loss(w, b)) / (2 * d)
+    return dw, db
+
+
+@misconception(
+    "central_difference",
     hint="Call your function with a much larger d on a loss that is no parabola. Does its answer react?",
 )
 def has_its_own_step(loss, w, b, d=0.1):

@@ -114,3 +114,14 @@ def turned_round(loss, w0, w1, h=0.001):
     """Your slopes have the wrong sign: you subtracted the loss ahead from the loss at the point."""
     here = loss(w0, w1)
     return (here - loss(w0 + h, w1)) / h, (here - loss(w0, w1 + h)) / h
+
+
+@misconception(
+    "forward_difference",
+    hint="Call your function with h = 1 and with h = 0.001 on a loss that is curved. Does its answer react?",
+)
+def has_its_own_step(loss, w0, w1, h=0.001):
+    """You used a tiny step of your own, whatever h is asked for."""
+    step = 1e-4
+    here = loss(w0, w1)
+    return (loss(w0 + step, w1) - here) / step, (loss(w0, w1 + step) - here) / step

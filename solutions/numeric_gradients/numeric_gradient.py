@@ -199,3 +199,18 @@ def stays_flat(loss, theta, h=1e-4):
         step.view(-1)[i] = h
         slopes.append((loss(theta + step) - loss(theta - step)) / (2 * h))
     return torch.stack(slopes)
+
+
+@misconception(
+    "numeric_gradient",
+    hint="Call your function with h = 1 and with h = 0.001 on a loss that is no parabola. Does its answer react?",
+)
+def has_its_own_step(loss, theta, h=1e-4):
+    """You used a tiny step of your own, whatever h is asked for."""
+    grad = torch.zeros_like(theta)
+    eps = 1e-4
+    for i in range(theta.numel()):
+        step = torch.zeros_like(theta)
+        step.view(-1)[i] = eps
+        grad.view(-1)[i] = (loss(theta + step) - loss(theta - step)) / (2 * eps)
+    return grad

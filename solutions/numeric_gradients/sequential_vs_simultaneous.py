@@ -141,6 +141,29 @@ def one_slope_in_turn(loss, w, b, lr, d=0.1):
 
 
 @misconception(
+    "update_in_turn",
+    hint="Where do you evaluate the loss to measure a slope? The page asks for both sides of the point.",
+)
+def looks_ahead_in_turn(loss, w, b, lr, d=0.1):
+    """Your slopes are forward differences; central ones were asked for."""
+    w = w - lr * (loss(w + d, b) - loss(w, b)) / d
+    b = b - lr * (loss(w, b + d) - loss(w, b)) / d
+    return w, b
+
+
+@misconception(
+    "update_in_turn",
+    hint="Call your function with a much larger d on a loss that is no parabola. Does its answer react?",
+)
+def own_step_in_turn(loss, w, b, lr, d=0.1):
+    """You used a step of 0.1 whatever d is asked for."""
+    delta = 0.1
+    w = w - lr * (loss(w + delta, b) - loss(w - delta, b)) / (2 * delta)
+    b = b - lr * (loss(w, b + delta) - loss(w, b - delta)) / (2 * delta)
+    return w, b
+
+
+@misconception(
     "update_together",
     hint="When you measure the slope in b, which w goes into the loss: the one before its update or the one after?",
 )
@@ -181,3 +204,26 @@ def one_slope_for_both(loss, w, b, lr, d=0.1):
     """You moved b by the slope in w."""
     dw = (loss(w + d, b) - loss(w - d, b)) / (2 * d)
     return w - lr * dw, b - lr * dw
+
+
+@misconception(
+    "update_together",
+    hint="Where do you evaluate the loss to measure a slope? The page asks for both sides of the point.",
+)
+def looks_ahead_together(loss, w, b, lr, d=0.1):
+    """Your slopes are forward differences; central ones were asked for."""
+    here = loss(w, b)
+    dw, db = (loss(w + d, b) - here) / d, (loss(w, b + d) - here) / d
+    return w - lr * dw, b - lr * db
+
+
+@misconception(
+    "update_together",
+    hint="Call your function with a much larger d on a loss that is no parabola. Does its answer react?",
+)
+def own_step_together(loss, w, b, lr, d=0.1):
+    """You used a step of 0.1 whatever d is asked for."""
+    delta = 0.1
+    dw = (loss(w + delta, b) - loss(w - delta, b)) / (2 * delta)
+    db = (loss(w, b + delta) - loss(w, b - delta)) / (2 * delta)
+    return w - lr * dw, b - lr * db

@@ -91,12 +91,16 @@ def test_a_check_must_not_overwrite_what_is_asked_for(small_course):
 
 
         @check(given=lambda rng: {}, criterion=close(1))
-        def step(impl):
+        def far(impl):
             '''A sentence.'''
             return 1
         """
-    with pytest.raises(CourseError, match="asked for in walks/step") as caught:
-        built(small_course, files={"graders/checks/walks/walk.py": checks})
+    files = {
+        "graders/checks/walks/walk.py": checks, "exercises/walks/walk.md": '# W\n\n{{ stub("check_far") }}\n',
+        "solutions/walks/walk.py": "def check_far():\n    return 1\n",
+    }
+    with pytest.raises(CourseError, match="asked for in walks/walk") as caught:
+        built(small_course, files=files)
     assert caught.value.where.endswith("checks/walks/walk.py")
 
 

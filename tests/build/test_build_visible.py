@@ -37,7 +37,7 @@ def run(student, cell, lang="en"):
 def test_right_answers_of_all_kinds_pass(small_course, capsys):
     check = check_of(small_course, "one_step")
     cell = visible_check(check, check.sentence, frozen_step(check), "en")
-    assert cell.startswith("# [3 points] One step goes against the slope.\ndef three_points():\n")
+    assert cell.startswith("# [3 points] One step goes against the slope.\ndef public_three_points():\n")
     assert "@check" not in cell
     assert "One step goes against the slope.\"\"\"" not in cell
     for answer in ("w - rate * slope", "(w - rate * slope).reshape(3, 1)", "(w - rate * slope).tolist()",

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.judge.verdict import Case
-from graders.records import Array, Check, Evidence, Fault, Override, Truth
+from graders.judge.verdict import Case, judge
+from graders.records import Array, Check, Evidence, Fault, Override, Truth, Verdict
 
 # What a student may return in place of what was asked for.
 ODD = [
@@ -75,6 +75,14 @@ def gives(tree: Any, *ensemble: Any) -> tuple[Evidence, Truth]:
 def raises(kind: str, message: str = "", line: str = "") -> Evidence:
     """Evidence of an exception."""
     return Evidence(fault=Fault.RAISED, kind=kind, message=message, line=line)
+
+
+def told(criterion: Any, got: Any, true: Truth, instance: int = 0,
+         mistakes: Mapping[str, tuple[Evidence, Truth]] | None = None) -> Verdict:
+    """A verdict on one instance; the mistakes `a` and `b` are known."""
+    known = (mistake("a", "Think of <a>."), mistake("b"))
+    asked = check_of(criterion, hint="Look again.")
+    return judge("unit/one", asked, [case(instance, got, true, mistakes)], known, untouched=False)
 
 
 # --- gradient descent on a line, sum of squared errors -----------------------------------------------------------

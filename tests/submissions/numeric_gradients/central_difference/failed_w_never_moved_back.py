@@ -1,4 +1,5 @@
 # Mistake: w is stepped in place and never put back, so db is measured somewhere else.
+# named: leaves_w_moved
 def central_difference(loss, w, b, d=0.1):
     w += d
     right = loss(w, b).clone()

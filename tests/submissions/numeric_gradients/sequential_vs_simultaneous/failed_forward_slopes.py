@@ -1,4 +1,6 @@
 # Mistake: forward differences where central ones were asked for.
+# named: looks_ahead_in_turn
+# named: looks_ahead_together
 def update_in_turn(loss, w, b, lr, d=0.1):
     w = w - lr * (loss(w + d, b) - loss(w, b)) / d
     b = b - lr * (loss(w, b + d) - loss(w, b)) / d
