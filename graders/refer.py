@@ -13,8 +13,9 @@ from .build import Frozen, canary_of, definition_source, paste
 from .course import Exercise, Limits
 from .errors import BrokenCheck, CourseError
 from .instances import PERMUTATIONS, Prepared, draw, judged_values, moved, reseeded
-from .judge.criteria import AtLeast, Criterion, Parts, freezable
+from .judge.criteria import AtLeast, Criterion, Parts, comparable
 from .judge.numbers import condensed
+from .judge.trajectory import Trajectory, by_name
 from .records import Cell, Check, Evidence, Tree, Truth
 from .sandbox import Question, Server, Session
 
@@ -101,7 +102,9 @@ class Referee:
         values = judged_values(prepared.instance)
         if first.fault:
             return first, Truth(None, values=values)
-        ensemble = tuple(condensed(e.tree) for e in more[: len(others)] if not e.fault)
+        # an author's own function must find every run in the form that the check's body gave it
+        keep = condensed if comparable(check.criterion) == check.criterion else _as_it_is
+        ensemble = tuple(keep(e.tree) for e in more[: len(others)] if not e.fault)
         under_seeds = tuple(e.tree for e in more[len(others) :] if not e.fault)
         return first, Truth(first.tree, ensemble, under_seeds, values)
 
@@ -111,8 +114,9 @@ class Referee:
             prepared = draw(exercise.slug, check, index, self.seed, attempt)
             evidence, truth = self.truth_of(source, exercise, check, prepared)
             if evidence.fault:
-                raise BrokenCheck(f"the reference gave no evidence: {evidence.kind} {evidence.message}\n"
-                                  f"{evidence.traceback}")
+                frames = evidence.traceback.strip().splitlines()[-4:-1]
+                raise BrokenCheck("\n".join([f"the reference gave no evidence in `{check.name}`: {evidence.fault} "
+                                             f"{evidence.kind} {evidence.message}", *frames]))
             if _agrees(check, truth, prepared):
                 return Known(prepared, truth)
         raise BrokenCheck(f"moving an instance of `{check.name}` by rounding changes the reference's answer "
@@ -120,11 +124,20 @@ class Referee:
 
     def freeze(self, exercise: Exercise, check: Check) -> Frozen | None:
         """What a visible check may show: the reference's evidence on the public instance, and the tolerances."""
-        if check.public is None or not freezable(check.criterion):
+        shown = comparable(check.criterion)
+        if check.public is None or shown is None:
             return None
         known = self.known(exercise, check, 0)
-        allowed = check.criterion.allowance(known.truth)
-        return Frozen(known.truth.reference, allowed, canary_of(known.prepared.instance.values))
+        expected = known.truth.reference
+        if isinstance(shown, Trajectory):
+            expected = by_name(expected)
+        if isinstance(shown, Parts):
+            expected = {name: expected[name] for name, _ in shown.of}
+        return Frozen(expected, shown.allowance(known.truth), canary_of(known.prepared.instance.values))
+
+
+def _as_it_is(tree: Tree) -> Tree:
+    return tree
 
 
 def _close_all(sessions: dict[str, Session]) -> None:

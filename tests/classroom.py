@@ -18,7 +18,8 @@ from graders.refer import Referee
 from graders.sandbox import Server
 from graders.words import translator
 
-TINY = Path(__file__).parent / "courses" / "tiny"
+ROOT = Path(__file__).resolve().parent.parent
+TINY = ROOT / "tests" / "courses" / "tiny"
 SOLUTION = "def mean_of(x):\n    return x.sum() / len(x)\n"
 STUB_ID, CHECK_ID = "sums-mean_of-stub-mean_of", "sums-mean_of-check-mean_value"
 

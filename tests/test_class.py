@@ -1,4 +1,4 @@
-"""A class, graded by `stepmark grade` and by nbgrader itself: the same scores, the same feedback, with the real engine."""
+"""A class, graded by `stepmark grade` and by nbgrader itself, with the real engine: the same scores."""
 
 from __future__ import annotations
 

@@ -102,7 +102,7 @@ def fails(*_):
 
 @pytest.mark.parametrize(("made", "index", "told"), [
     (check(fails), 1, "`fails` raised ValueError: why"), (check(public=fails), 0, "`fails` raised ValueError: why"),
-    (check(fails, public=lambda: {}), 0, "`fails` raised ValueError: why"),
+    (check(fails, public=dict), 0, "`fails` raised ValueError: why"),
     (check(lambda rng: {"model": object()}), 1, "the value `model` of `<lambda>` cannot be handed to a check"),
     (check(lambda rng: {"f_txt": file(3.0 + 1j)}), 1, "the value `f_txt`"),
     (check(), 0, "the check `asked` has no public instance"),

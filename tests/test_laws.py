@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import ROOT
+from classroom import ROOT
 
 from graders.course import Course, load_course
 from graders.laws import LAWS, Budget, stray_files

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from classroom import ROOT
 
 from graders.command import main
 from graders.course import load_course

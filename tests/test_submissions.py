@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT
+from classroom import ROOT
 
 from graders.build import SETUP_ID, build_assignment
 from graders.course import Course, load_course

@@ -80,7 +80,8 @@ def _hold(exercise: Exercise, course: Course, referee: Referee, budget: Budget,
             counts += [f"law {number}: {report.instances}"] if report.instances is not None else []
         except (BrokenCheck, CourseError) as error:
             what = f"{error.where} {error.what}".strip()
-            found.append(Finding(number, exercise.slug, what, error.remedy or "mend it"))
+            if not any(finding.fact == what for finding in found):  # one cause, told by the first law that meets it
+                found.append(Finding(number, exercise.slug, what, error.remedy or "mend it"))
         tick()
     state = "holds" if not found else f"{len(found)} findings"
     console.print(f"{exercise.slug}: {state} (instances: {', '.join(counts)})", highlight=False)

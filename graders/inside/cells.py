@@ -170,8 +170,9 @@ def captured(outputs: Outputs) -> Iterator[None]:
         sys.stdout, sys.stderr, sys.stdin = saved
 
 
-def run_cell(shell: Shell, source: str, limit: int) -> list[Output]:
-    """Run one cell; whatever it does, its outputs come back."""
+def run_cell(shell: Shell, source: str, limit: int, number: int) -> list[Output]:
+    """Run the cell that tracebacks call `In[number]`; whatever it does, its outputs come back."""
+    shell.execution_count = number
     outputs = Outputs(limit)
     _source[0] = source
     with captured(outputs):

@@ -72,7 +72,7 @@ def _run_all(channel: socket.socket, shell: cells.Shell, message: Any, snapshots
         if cell["mark"]:
             snapshots[cell["mark"]] = dict(shell.user_ns)
             continue
-        outputs = cells.run_cell(shell, cell["source"], message["output"])
+        outputs = cells.run_cell(shell, cell["source"], message["output"], index + 1)
         frames.send(channel, {"cell": index, "outputs": _as_bytes(outputs)})
     frames.send(channel, {"ready": True})
 

@@ -172,7 +172,7 @@ class Parts:
 
     def allowance(self, truth: Truth) -> Tree:
         frozen = {name: criterion.allowance(_narrow(truth, name)) for name, criterion in self.of}
-        return frozen if freezable(self) else None
+        return frozen if comparable(self) == self else None
 
 
 def close(points: float, *, shape: Literal["like", "exact"] = "like", dtype: str | None = None,
@@ -211,11 +211,13 @@ def parts(**of: Criterion) -> Parts:
     return Parts(tuple(of.items()))
 
 
-def freezable(criterion: Criterion) -> bool:
-    """Whether expected evidence can stand in a visible check (a property or a score cannot)."""
+def comparable(criterion: Criterion) -> Criterion | None:
+    """What of a criterion compares evidence with the reference's own: not a property, not a score. None if nothing."""
     if isinstance(criterion, Parts):
-        return all(freezable(inner) for _, inner in criterion.of)
-    return not isinstance(criterion, Satisfies | AtLeast)
+        inner = [(name, comparable(part)) for name, part in criterion.of]
+        left = tuple((name, part) for name, part in inner if part is not None)
+        return Parts(left) if left else None
+    return None if isinstance(criterion, Satisfies | AtLeast) else criterion
 
 
 def identity(criterion: Criterion) -> Criterion:

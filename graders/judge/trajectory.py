@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -37,9 +37,9 @@ class Trajectory:
         return self.worth
 
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
-        names = self.histories
+        names, truth, got = self.histories, _named(truth), by_name(got)
         if not isinstance(truth.reference, dict) or any(name not in truth.reference for name in names):
-            raise BrokenCheck(f"the check's body must return a dict with the keys {', '.join(names)}")
+            raise BrokenCheck(f"the check's body must return a dict with the keys {', '.join(names)}, or yield them")
         if not isinstance(got, dict):
             fault = Mismatch(Text("{kind} where histories were asked for", {"kind": kind_of(got)}))
             return tuple(Part(name, points, fault) for name, points in self.worth)
@@ -51,6 +51,7 @@ class Trajectory:
     def allowance(self, truth: Truth) -> Tree:
         """Tolerances of the reference's own shape, as frozen into a visible check. Beyond the horizon, and for what is
         no part of the criterion: infinite."""
+        truth = _named(truth)
         allowed: dict[str, Any] = dict.fromkeys(truth.reference, math.inf)
         for name in self.histories:
             reference, ensemble = _correct(name, truth)
@@ -67,6 +68,17 @@ def trajectory(**worth: float) -> Trajectory:
     if not made.histories:
         raise CourseError("a trajectory without a history", "", "name the evidence: trajectory(loss=2, length=1)")
     return made
+
+
+def by_name(tree: Tree) -> Tree:
+    """What a body yielded step by step, a dict each, as a dict of histories; anything else as it is."""
+    if not isinstance(tree, list) or not tree or not all(isinstance(step, dict) for step in tree):
+        return tree
+    return {name: [step[name] for step in tree if name in step] for name in tree[0]}
+
+
+def _named(truth: Truth) -> Truth:
+    return replace(truth, reference=by_name(truth.reference), ensemble=tuple(map(by_name, truth.ensemble)))
 
 
 def count(tree: Tree) -> int | None:

@@ -168,6 +168,24 @@ def converted_on_the_way(t_u, t_c, start, lr, epochs, scale):
 
 
 @misconception(
+    "train_normalised", hint="Call your function twice, with two values of `scale`. Do the losses differ?"
+)
+def scale_hard_coded(t_u, t_c, start, lr, epochs, scale):
+    """The scale of the text, 0.1, stands in your program: the argument scale is not used."""
+    return descend(0.1 * t_u, 0.1 * t_u, t_c, start, lr, epochs)
+
+
+@misconception(
+    "train_normalised",
+    hint="The list holds the same tensor many times. What happens to its old entries when the tensor changes in place?",
+)
+def live_tensor(t_u, t_c, start, lr, epochs, scale):
+    """You appended the parameters themselves and then changed them in place, so all entries are the last ones."""
+    losses, parameters = train_normalised(t_u, t_c, start, lr, epochs, scale)
+    return losses, [parameters[-1] for _ in parameters]
+
+
+@misconception(
     "raw_parameters",
     hint="Put the scaled reading into the line and multiply out. What stands in front of the raw reading?",
 )
@@ -189,3 +207,9 @@ def intercept_scaled_too(parameters, scale):
 def nothing_converted(parameters, scale):
     """You returned the parameters of the normalised model as they were."""
     return parameters
+
+
+@misconception("raw_parameters", hint="Call your function twice, with two values of `scale`. Do the slopes differ?")
+def always_a_tenth(parameters, scale):
+    """The scale of the text, 0.1, stands in your conversion: the argument scale is not used."""
+    return 0.1 * parameters[0], parameters[1]

@@ -176,3 +176,20 @@ def factor_two_missing(X, y, start, alpha, epochs, shown):
     half = alpha / 2
     rows = [(mse(X, y, old), -half * gradient, new) for old, gradient, new in run(X, y, start, half, epochs)]
     return log_of(rows, shown)
+
+
+@misconception(
+    "progress_log", hint="When your loop writes dots, it is at an epoch that is shown. Which gap does it never come to?"
+)
+def no_dots_at_the_end(X, y, start, alpha, epochs, shown):
+    """The dots are missing after the last epoch that is shown."""
+    rows = [(mse(X, y, old), -alpha * gradient, new) for old, gradient, new in run(X, y, start, alpha, epochs)]
+    return log_of(rows[: shown[-1]], shown)
+
+
+@misconception("progress_log", hint="`print` shows a line to you. What does the one who calls your function receive?")
+def printed_only(X, y, start, alpha, epochs, shown):
+    """You hand back an empty log or none at all: printing a line does not put it into the list that you return."""
+    rows = [(mse(X, y, old), -alpha * gradient, new) for old, gradient, new in run(X, y, start, alpha, epochs)]
+    for line in log_of(rows, shown):
+        print(line)

@@ -160,3 +160,38 @@ def last_of_the_list(X, y, start, alphas, epochs, reduction):
         if last <= first:
             best = alpha
     return best
+
+
+@misconception(
+    "largest_stable_alpha", hint="The rates come in no particular order. What may still follow after an unstable one?"
+)
+def stops_at_the_first_unstable(X, y, start, alphas, epochs, reduction):
+    """You stop at the first rate that is not stable; larger stable ones may come later in the list."""
+    best = alphas[0]
+    for alpha in alphas:
+        first, last = trial(X, y, start, alpha, epochs, 2 / len(y) if reduction == "mean" else 2)
+        if not last <= first:
+            break
+        best = alpha
+    return best
+
+
+@misconception(
+    "largest_stable_alpha", hint="Is the training that ends lowest always the one with the largest stable rate?"
+)
+def lowest_final_loss(X, y, start, alphas, epochs, reduction):
+    """You return the rate whose training ends with the smallest loss, not the largest one that is stable."""
+    finals = {}
+    for alpha in alphas:
+        _, last = trial(X, y, start, alpha, epochs, 2 / len(y) if reduction == "mean" else 2)
+        if math.isfinite(last):
+            finals[alpha] = last
+    return min(finals, key=finals.get)
+
+
+@misconception(
+    "largest_stable_alpha", hint="To which parameters does the last loss in your list belong: to the last ones of all?"
+)
+def last_recorded_loss(X, y, start, alphas, epochs, reduction):
+    """You judge by the loss before the last update; the one after it was asked for."""
+    return largest(X, y, start, alphas, epochs - 1, 2 / len(y) if reduction == "mean" else 2)

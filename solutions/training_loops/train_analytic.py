@@ -228,3 +228,18 @@ def one_epoch_too_many(t_u, t_c, start, lr, epochs):
 def one_epoch_too_few(t_u, t_c, start, lr, epochs):
     """Your loop runs for one epoch less than was asked for."""
     return train_analytic(t_u, t_c, start, lr, epochs - 1)
+
+
+@misconception(
+    "train_analytic", hint="Change b by a little and leave w alone. By how much does each prediction change?"
+)
+def slope_in_b_copied(t_u, t_c, start, lr, epochs):
+    """Your slope along b is a copy of the one along w: the derivative of the prediction by b is not the reading."""
+    return descend(t_u, t_c, start, lr, epochs, lambda error, u: ((2 * error * u).mean(), (2 * error * u).mean()))
+
+
+@misconception("train_analytic", hint="Which of the two comes first in `start`: the slope, or the intercept?")
+def pair_turned_round(t_u, t_c, start, lr, epochs):
+    """Your pairs are (b, w); asked for was (w, b), in this order."""
+    losses, parameters = train_analytic(t_u, t_c, start, lr, epochs)
+    return losses, [(b, w) for w, b in parameters]

@@ -202,3 +202,50 @@ def stops_when_it_grows(x, y, start, lr, epochs, log_every):
     losses, pairs = losses_and_pairs(x, y, start, lr, epochs, true_slopes)
     calm = next((i for i in range(1, len(losses)) if losses[i] > losses[i - 1]), len(losses))
     return rows(losses[:calm], log_every), pairs[min(calm, len(pairs) - 1)]
+
+
+@misconception(
+    "train_fahrenheit",
+    hint="Put a `nan` into y. Does your first epoch move the parameters before it looks at the loss, or instead of it?",
+)
+def updates_all_the_same(x, y, start, lr, epochs, log_every):
+    """Your log is clean, but the parameters are moved in epochs whose loss is not finite, until they are `nan`."""
+    log, w, b = [], *start
+    for epoch in range(1, epochs + 1):
+        error = w * x + b - y
+        loss = (error**2).mean().item()
+        if epoch % log_every == 0 and math.isfinite(loss):
+            log.append((epoch, loss))
+        w, b = w - lr * (2 * error * x).mean(), b - lr * (2 * error).mean()
+    return log, (w, b)
+
+
+def with_rows_for(more, x, y, start, lr, epochs, log_every):
+    """The log of the page with rows for the epochs `more` besides."""
+    losses, pairs = losses_and_pairs(x, y, start, lr, epochs, true_slopes)
+    shown = {*range(log_every, epochs + 1, log_every), *more}
+    return [(epoch, loss) for epoch, loss in enumerate(losses, start=1) if epoch in shown], pairs[-1]
+
+
+@misconception(
+    "train_fahrenheit", hint="Write down by hand which epochs `log_every` divides. Does your log have other rows?"
+)
+def a_row_for_epoch_one(x, y, start, lr, epochs, log_every):
+    """Your log has a row for epoch 1 as well; it gets one only if `log_every` divides it."""
+    return with_rows_for([1], x, y, start, lr, epochs, log_every)
+
+
+@misconception(
+    "train_fahrenheit", hint="Write down by hand which epochs `log_every` divides. Does your log have other rows?"
+)
+def a_row_for_the_last_epoch(x, y, start, lr, epochs, log_every):
+    """Your log has a row for the last epoch as well; it gets one only if `log_every` divides it."""
+    return with_rows_for([epochs], x, y, start, lr, epochs, log_every)
+
+
+@misconception(
+    "train_fahrenheit", hint="Write down by hand which epochs `log_every` divides. Does your log have other rows?"
+)
+def first_and_last_row(x, y, start, lr, epochs, log_every):
+    """Your log has rows for the first and the last epoch as well; they get one only if `log_every` divides them."""
+    return with_rows_for([1, epochs], x, y, start, lr, epochs, log_every)

@@ -203,3 +203,13 @@ def one_epoch_too_many(X, y, start, alpha, epochs):
 def one_epoch_too_few(X, y, start, alpha, epochs):
     """Your loop runs for one epoch less than was asked for."""
     return history_of(X, y, start, epochs - 1, lambda W: 2 * alpha * X.T @ (y - X @ W))
+
+
+@misconception(
+    "train_sse",
+    hint="Square the errors of your predictions and add them up. Is it the loss you recorded in that epoch?",
+)
+def predictions_after_the_update(X, y, start, alpha, epochs):
+    """You record the predictions after the update; your loss was computed from those before it."""
+    losses, predictions, parameters = history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W))
+    return losses, [X @ W for W in parameters], parameters

@@ -149,6 +149,18 @@ def test_a_rate_is_stable_where_its_training_is(n):
         assert above[-1] > above[0]
 
 
+@pytest.mark.parametrize(("rate", "stable_after_one", "stable_after_two"),
+                         [(0.8, True, True), (1.2, True, False), (1.8, False, False)])
+def test_a_loss_may_fall_once_and_then_grow(rate, stable_after_one, stable_after_two):
+    """The public points of `two_updates`: training itself, by autograd; the reference says the same of two updates."""
+    x = torch.tensor([-1.0, -0.5, 0.0, 0.5, 1.0], dtype=torch.float64)
+    X, start = torch.stack([torch.ones_like(x), x], dim=1), x.new_tensor([5.0, 10.0])
+    losses, _, _ = by_optimiser(X, 1 + 2 * x, start, rate, 3, "mean")
+    assert (bool(losses[1] <= losses[0]), bool(losses[2] <= losses[0])) == (stable_after_one, stable_after_two)
+    found = reference.largest_stable_alpha(X, 1 + 2 * x, start, [0.1, rate], 2, "mean")
+    assert (found == rate) == stable_after_two
+
+
 def test_progress_log_tells_the_path_and_marks_the_gaps():
     lines = reference.progress_log(*regression(), 0.1, 30, list(PATH_OF_W))
     assert [line.split(":")[0] for line in lines] == [
@@ -337,6 +349,13 @@ def test_fahrenheit_ends_before_inf():
     # sum(x) is 0 up to rounding, so that b, small beside the w of a run that diverges, is made of rounding alone
     torch.testing.assert_close(fitted[0], pairs[finite - 1, 0], rtol=1e-4, atol=0)
     assert fitted.isfinite().all()
+
+
+def test_fahrenheit_moves_nothing_where_a_value_is_missing():
+    x, y, start = fahrenheit(4.0)
+    y[5] = math.nan
+    log, fitted = reference.train_fahrenheit(x, y, start, 1e-3, 10, 4)
+    assert (log, fitted.tolist()) == ([], [1.0, 0.0])
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from made import ODD, judged, tensor, truth, why
 
 from graders import at_least, close, equal, parts, satisfies, trajectory
 from graders.errors import BrokenCheck
-from graders.judge.criteria import freezable, identity
+from graders.judge.criteria import comparable, identity
 from graders.judge.numbers import as_array
 from graders.records import Array
 from graders.words import translator
@@ -314,10 +314,11 @@ def test_an_ensemble_that_lacks_a_key_narrows_to_those_that_have_it():
 
 def test_a_property_or_a_score_cannot_stand_in_a_visible_check():
     holds, score = satisfies(1, sorted_upwards), at_least(1, score=accuracy)
-    assert all(map(freezable, (close(1), equal(1), trajectory(loss=1))))
-    assert not any(map(freezable, (holds, score)))
-    assert freezable(parts(a=close(1), b=parts(c=equal(1))))
-    assert not freezable(parts(a=close(1), b=parts(c=holds)))
+    for criterion in (close(1), equal(1), trajectory(loss=1), parts(a=close(1), b=parts(c=equal(1)))):
+        assert comparable(criterion) == criterion
+    assert comparable(holds) is None
+    assert comparable(score) is None
+    assert comparable(parts(a=close(1), b=parts(c=holds))) == parts(a=close(1))
     true = truth({"a": [1.0, 2.0], "b": {"x": 3}})
     frozen = parts(a=close(1), b=equal(1)).allowance(true)
     assert as_array(frozen["a"]).shape == (2,)

@@ -81,6 +81,21 @@ def test_so_may_a_history_of_parameters(history):
     assert judged(BOTH, given(parameters=made), TRUE) == ALL
 
 
+def yielded(evidence):
+    """The same evidence as a body gives it that yields a dict each step."""
+    names = list(evidence)
+    return [dict(zip(names, step, strict=True)) for step in zip(*evidence.values(), strict=True)]
+
+
+def test_a_body_may_yield_its_steps():
+    true = truth(yielded(TRUE.reference), *map(yielded, TRUE.ensemble))
+    assert judged(BOTH, yielded(run(problem(0), by_sums)), true) == ALL
+    assert judged(BOTH, yielded(run(problem(0), half)), true) == {"loss": 0, "parameters": 0, "length": 1}
+    assert judged(BOTH, yielded(run(problem(0), epochs=29)), true) == {**ALL, "length": 0}
+    assert judged(BOTH, [], true) == {"loss": 0, "parameters": 0, "length": 0}
+    assert BOTH.allowance(true) == BOTH.allowance(TRUE)
+
+
 # --- what differs, and from where on -----------------------------------------------------------------------------
 
 

@@ -90,7 +90,8 @@ def forge():
         except OSError:
             pass
 """
-    with Session(server, [Cell(forge, index=0), Cell("def f():\n    forge()\n    return 1", index=1)], QUICK) as session:
+    cells = [Cell(forge, index=0), Cell("def f():\n    forge()\n    return 1", index=1)]
+    with Session(server, cells, QUICK) as session:
         session.run()
         told = session.ask(question("return impl.f()"))
         assert told.tree != 42
@@ -98,7 +99,8 @@ def forge():
 
 
 def test_flooding_the_channel_from_a_cell_ends_nothing_but_the_cell(server: Server) -> None:
-    flood = "import os\nfor number in range(3, 40):\n    try:\n        os.write(number, b'x' * 1000)\n    except OSError: pass"
+    flood = ("import os\nfor number in range(3, 40):\n    try:\n        os.write(number, b'x' * 1000)\n"
+             "    except OSError: pass")
     with Session(server, [Cell(flood, index=0), Cell("y = 4", index=1)], QUICK) as session:
         assert len(session.run()) == 2
         assert session.ask(question("return impl.y")).tree == 4
@@ -109,7 +111,8 @@ def test_files_are_limited_and_the_scratch_is_its_own_and_removed(server: Server
     shipped.write_text("1,2")
     cells = ["text = open('data.csv').read()\nimport os\nhere = os.getcwd()",
              "open('big', 'wb').write(b'x' * 5_000_000)", "open('small', 'w').write('mine')"]
-    with Session(server, [Cell(c, index=i) for i, c in enumerate(cells)], QUICK, files={"data.csv": shipped}) as session:
+    plan = [Cell(c, index=i) for i, c in enumerate(cells)]
+    with Session(server, plan, QUICK, files={"data.csv": shipped}) as session:
         assert errors(session) == ["OSError"]
         told = session.ask(question("return [impl.text, impl.here]")).tree
     assert told[0] == "1,2"

@@ -51,7 +51,7 @@ def four_points():
         "y": torch.tensor([1.0, 0.0, 1.0, 2.0], dtype=torch.float64),
         "w": torch.tensor(2.0, dtype=torch.float64),
         "b": torch.tensor(1.0, dtype=torch.float64),
-        "d": 0.5,
+        "d": 0.25,
     }
 
 

@@ -15,12 +15,12 @@ def off_the_line(rng):
     count = int(rng.integers(15, 40))
     true = rng.uniform(-3, 3, 2)
     x = rng.uniform(0.5, 2.5, count)
-    noise = rng.normal(0, 0.3, count)
-    away = rng.choice([-1.0, 1.0]) * rng.uniform(0.75, 1.5, 2)
+    noise = rng.normal(0, 0.1, count)
+    away = rng.choice([-1.0, 1.0]) * rng.uniform(0.5, 1.0, 2)
     w0, w1 = np.round(8 * (true + away)) / 8
     return {**samples(x=torch.from_numpy(x), y=torch.from_numpy(true[0] + true[1] * x + noise)),
             "w0": torch.tensor(w0, dtype=torch.float64), "w1": torch.tensor(w1, dtype=torch.float64),
-            "h": float(rng.choice([0.25, 0.375, 0.5]))}
+            "h": float(rng.choice([0.25, 0.375]))}
 
 
 def regression_problem():
@@ -33,7 +33,7 @@ def regression_problem():
         "y": (2.5 + 4 * x + eps).double(),
         "w0": torch.tensor(-5.0, dtype=torch.float64),
         "w1": torch.tensor(10.0, dtype=torch.float64),
-        "h": 0.5,
+        "h": 0.25,
     }
 
 

@@ -21,7 +21,7 @@ def one_sided(rng, power):
     curvature = power * (power - 1) * np.mean((w * x + b - target) ** (power - 2) * (x**2 + 1))
     return {**samples(X=torch.from_numpy(x), y=torch.from_numpy(target)),
             "w": torch.tensor(w, dtype=torch.float64), "b": torch.tensor(b, dtype=torch.float64),
-            "lr": float(rng.uniform(0.4, 1.2) / curvature), "d": float(rng.choice([0.25, 0.375, 0.5]))}
+            "lr": float(rng.uniform(0.4, 1.2) / curvature), "d": float(rng.choice([0.25, 0.375]))}
 
 
 def quartic(rng):
@@ -42,7 +42,7 @@ def four_points():
         "w": torch.tensor(2.0, dtype=torch.float64),
         "b": torch.tensor(1.0, dtype=torch.float64),
         "lr": 0.005,
-        "d": 0.5,
+        "d": 0.25,
     }
 
 

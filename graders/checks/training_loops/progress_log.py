@@ -21,11 +21,11 @@ def noisy_line(rng):
 
 
 def shown_epochs(rng):
-    """Two neighbours, then a gap of two or more before each of two further epochs; perhaps gaps at the ends."""
+    """Two neighbours, then a gap of two or more before each of two further epochs; one at the end."""
     first = int(rng.integers(1, 4))
     third = first + int(rng.integers(4, 7))
     fourth = third + int(rng.integers(3, 6))
-    return {"shown": [first, first + 1, third, fourth], "epochs": fourth + int(rng.integers(0, 3))}
+    return {"shown": [first, first + 1, third, fourth], "epochs": fourth + int(rng.integers(1, 4))}
 
 
 def rounds_safely(X, y, W, alpha, shown):
@@ -60,7 +60,9 @@ def log_lines(impl, X, y, start, alpha, epochs, shown):
     import re
 
     number = re.compile(r"[-+]?(?:\d+\.\d+(?:e[-+]?\d+)?|nan|inf)")
-    lines = [str(line).lower() for line in impl.progress_log(X, y, start, alpha, epochs, shown)]
-    wording = [" ".join(number.sub("#", line).split()) for line in lines]
+    log = impl.progress_log(X, y, start, alpha, epochs, shown)
+    lines = [str(line).lower() for line in ([] if log is None else log)]
+    spaced = [re.sub(r"([(),:])", r" \1 ", number.sub("#", line)) for line in lines]  # columns may be padded
+    wording = [" ".join(line.split()) for line in spaced]
     numbers = [[round(float(text), 3) for text in number.findall(line)] for line in lines]
     return {"lines": wording, "numbers": [found for found in numbers if found]}

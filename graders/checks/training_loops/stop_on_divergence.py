@@ -48,15 +48,24 @@ def too_fast():
 def diverging_run(impl, t_u, t_c, start, lr, epochs):
     """When the loss overflows the loop stops; it returns the finite losses, and the parameters of the last of them."""
     losses, parameters, stopped = impl.stop_on_divergence(t_u, t_c, start, lr, epochs)
-    w, b = (float(value) for value in parameters)
-    finite = [float(value) for value in losses if math.isfinite(value)]
+
+    def numbers(values):
+        return [torch.as_tensor(value, dtype=torch.float64).detach().item() for value in values]
+
+    w, b = numbers(parameters)
+    finite = [value for value in numbers(losses) if math.isfinite(value)]
     last = finite[-1] if finite else math.nan
     distance = math.dist((w * t_u.double() + b).tolist(), t_c.tolist()) / math.sqrt(len(t_c))
+    if math.isclose(distance, math.sqrt(last), rel_tol=1e-3):
+        kept = "those of the last finite loss"
+    else:
+        kept = "others" if math.isfinite(w) and math.isfinite(b) else "not finite"
+    some = "in the last epoch too" if len(losses) == epochs else "some"
     return {
         "path": {"loss": losses},
-        "not_finite": len(losses) - len(finite),
+        "not_finite": some if len(finite) < len(losses) else "none",
         "to_the_limit": last > 1e30,
-        "kept": math.isclose(distance, math.sqrt(last), rel_tol=1e-3),
+        "kept": kept,
         "stopped": stopped,
     }
 

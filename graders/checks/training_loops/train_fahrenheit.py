@@ -8,11 +8,12 @@ import torch
 from graders import check, close, equal, parts, samples, trajectory
 
 
-def another_scale(rng, share):
+def another_scale(rng, share, holes=0):
     """A noisy line over inputs around zero; `share` is the learning rate in units of 1 / the largest curvature."""
     n = int(rng.integers(15, 50))
     x = np.linspace(-1, 1, n) * rng.uniform(4, 12)  # as in the lecture: with sum(x) = 0 w and b do not meet
     y = rng.uniform(0.5, 3) * x + rng.uniform(10, 40) + rng.normal(0, rng.uniform(0.5, 4), n)
+    y[rng.choice(n, holes, replace=False)] = math.nan
     return {
         **samples(x=torch.tensor(x).float(), y=torch.tensor(y).float()),
         "start": torch.tensor(rng.uniform((-1, -3), (0, 3))).float(),
@@ -21,17 +22,18 @@ def another_scale(rng, share):
 
 
 def noisy_scale(rng):
-    """A run of some dozen epochs, with a log of some rows."""
-    instance = another_scale(rng, float(rng.uniform(0.1, 0.6)))
-    return {**instance, "epochs": int(rng.integers(20, 50)), "log_every": int(rng.integers(2, 8))}
+    """A run of some dozen epochs, with a log of some rows; the last epoch has none."""
+    log_every = int(rng.integers(2, 8))
+    epochs = log_every * int(rng.integers(4, 8)) + int(rng.integers(1, log_every))
+    return {**another_scale(rng, float(rng.uniform(0.1, 0.6))), "epochs": epochs, "log_every": log_every}
 
 
 def celsius_and_fahrenheit():
-    """Forty noisy points around 1.8 x + 32, and 50 epochs with learning rate 0.001."""
+    """Forty noisy points around 1.8 x + 32, and 50 epochs with learning rate 0.001; the last one has a row."""
     torch.manual_seed(43052)
     x = torch.tensor(np.linspace(-10, 10, 40), dtype=torch.float32)
     y = 1.8 * x + 32 + 4 * torch.randn(40)
-    return {"x": x, "y": y, "start": torch.tensor([1.0, 0.0]), "lr": 1e-3, "epochs": 50, "log_every": 4}
+    return {"x": x, "y": y, "start": torch.tensor([1.0, 0.0]), "lr": 1e-3, "epochs": 50, "log_every": 5}
 
 
 @check(
@@ -43,7 +45,7 @@ def log_and_fit(impl, x, y, start, lr, epochs, log_every):
     """The log has the epochs and losses that were asked for, and the parameters are those after the last update."""
     log, parameters = impl.train_fahrenheit(x, y, start, lr, epochs, log_every)
     return {
-        "epochs": [int(epoch) for epoch, _ in log],
+        "epochs": [epoch for epoch, _ in log],
         "losses": [loss for _, loss in log],
         "parameters": parameters,
     }
@@ -65,18 +67,36 @@ def rate_of_one():
 @check(
     given=runaway,
     public=rate_of_one,
-    criterion=parts(
-        path=trajectory(loss=1), not_finite=equal(1), to_the_limit=equal(0.5), parameters_finite=equal(0.5)
-    ),
+    criterion=parts(path=trajectory(loss=1), not_finite=equal(0.5), to_the_limit=equal(0.5)),
 )
 def ends_before_inf(impl, x, y, start, lr, epochs, log_every):
     """A run that diverges ends by itself, and its log holds finite losses only."""
-    log, parameters = impl.train_fahrenheit(x, y, start, lr, epochs, log_every)
-    losses = [float(loss) for _, loss in log]
+    log, _ = impl.train_fahrenheit(x, y, start, lr, epochs, log_every)
+    losses = [torch.as_tensor(loss, dtype=torch.float64).detach().item() for _, loss in log]
     finite = [loss for loss in losses if math.isfinite(loss)]
+    some = "in the last epoch too" if len(losses) == epochs else "some"
     return {
         "path": {"loss": losses},
-        "not_finite": len(losses) - len(finite),
-        "to_the_limit": max(finite, default=0.0) > 1e30,
-        "parameters_finite": all(math.isfinite(value) for value in parameters),
+        "not_finite": some if len(finite) < len(losses) else "none",
+        "to_the_limit": max([0.0, *finite]) > 1e30,
     }
+
+
+def one_hole(rng):
+    """A learning rate that the inputs can stand, and one value that was not written down."""
+    instance = another_scale(rng, float(rng.uniform(0.1, 0.6)), holes=1)
+    return {**instance, "epochs": int(rng.integers(8, 20)), "log_every": int(rng.integers(3, 6))}
+
+
+def hole_in_the_table():
+    """Four values, one of them missing; every fourth epoch is logged."""
+    x = torch.tensor([-10.0, -5.0, 5.0, 10.0])
+    y = torch.tensor([14.0, 23.0, float("nan"), 50.0])
+    return {"x": x, "y": y, "start": torch.tensor([1.0, 0.0]), "lr": 1e-3, "epochs": 10, "log_every": 4}
+
+
+@check(given=one_hole, public=hole_in_the_table, criterion=parts(rows=equal(0.5), parameters=close(1, nan=True)))
+def missing_value(impl, x, y, start, lr, epochs, log_every):
+    """When even the first loss is `nan` the log stays empty, and the parameters are those of the start."""
+    log, parameters = impl.train_fahrenheit(x, y, start, lr, epochs, log_every)
+    return {"rows": len(log), "parameters": parameters}

@@ -1,8 +1,10 @@
 """The history of gradient descent on the sum of squared errors."""
 
+import math
+
 import torch
 
-from graders import check, close, samples, trajectory
+from graders import check, close, equal, parts, samples, trajectory
 
 
 def problem(rng, epochs):
@@ -56,10 +58,21 @@ def five_points():
 
 
 @check(
-    given=short_noisy_line, public=five_points, criterion=close(2),
+    given=short_noisy_line, public=five_points, criterion=parts(predictions=close(1), fit_the_loss=equal(1)),
     hint="Square the errors of your predictions and add them up. Is it the loss you recorded in that epoch?",
 )
 def sse_predictions(impl, X, y, start, alpha, epochs):
     """The predictions of every epoch are those that its loss was computed from."""
-    _, predictions, _ = impl.train_sse(X, y, start, alpha, epochs)
-    return predictions
+    losses, predictions, _ = impl.train_sse(X, y, start, alpha, epochs)
+
+    def numbers(values):
+        return torch.as_tensor(values, dtype=torch.float64).detach().reshape(-1).tolist()
+
+    fits = []
+    for yhat, loss in zip(predictions, losses, strict=False):
+        made, told = numbers(yhat), numbers(loss)
+        if (len(made), len(told)) == (len(y), 1):
+            fits.append(math.isclose(math.dist(made, numbers(y)), math.sqrt(abs(told[0])), rel_tol=1e-3))
+        else:
+            fits.append(False)
+    return {"predictions": predictions, "fit_the_loss": len(fits) > 0 and False not in fits}

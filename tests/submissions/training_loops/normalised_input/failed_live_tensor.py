@@ -1,4 +1,5 @@
 # Mistake: the parameters are changed in place, and the same tensor is appended every time.
+# named: live_tensor
 def train_normalised(t_u, t_c, start, lr, epochs, scale):
     u = scale * t_u
     params = start.clone()

@@ -1,4 +1,6 @@
 # Mistake: the 0.1 of the text in place of the argument, in both functions.
+# named: scale_hard_coded
+# named: always_a_tenth
 def train_normalised(t_u, t_c, start, lr, epochs, scale):
     u = 0.1 * t_u
     w, b = start

@@ -1,4 +1,5 @@
 # Mistake: dots are written when the next shown epoch comes, so a gap at the end has none.
+# named: no_dots_at_the_end
 def progress_log(X, y, start, alpha, epochs, shown):
     W, lines, last = start.clone(), [], 0
     for epoch in range(1, epochs + 1):

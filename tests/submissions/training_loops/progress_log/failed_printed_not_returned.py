@@ -1,4 +1,5 @@
 # Mistake: the lines are printed; an empty list is returned.
+# named: printed_only
 def progress_log(X, y, start, alpha, epochs, shown):
     W, lines, dots = start.clone(), [], False
     for epoch in range(1, epochs + 1):

@@ -1,4 +1,5 @@
 # Mistake: compares the last loss recorded, which is the one before the last update.
+# named: last_recorded_loss
 def largest_stable_alpha(X, y, start, alphas, epochs, reduction):
     loss_fn = nn.MSELoss(reduction=reduction)
     stable = []

@@ -1,4 +1,5 @@
 # Mistake: the rate with the smallest final loss, not the largest stable one.
+# named: lowest_final_loss
 def largest_stable_alpha(X, y, start, alphas, epochs, reduction):
     finals = {}
     for alpha in alphas:

@@ -1,4 +1,5 @@
 # Mistake: takes the rates as sorted from small to large, and stops at the first that is not stable.
+# named: stops_at_the_first_unstable
 def largest_stable_alpha(X, y, start, alphas, epochs, reduction):
     loss_fn = nn.MSELoss(reduction=reduction)
     best = alphas[0]

@@ -1,4 +1,5 @@
 # Mistake: the pairs are (b, w).
+# named: pair_turned_round
 def train_analytic(t_u, t_c, start, lr, epochs):
     w, b = start
     losses, parameters = [], []

@@ -1,4 +1,5 @@
 # Mistake: the slope in b is a copy of the slope in w, t_u and all.
+# named: slope_in_b_copied
 def train_analytic(t_u, t_c, start, lr, epochs):
     w, b = start
     losses, parameters = [], []

@@ -1,4 +1,5 @@
 # Mistake: the loss is looked at only after the update, so the parameters are no numbers any more.
+# named: updates_all_the_same
 def train_fahrenheit(x, y, start, lr, epochs, log_every):
     w, b = start
     log = []

@@ -1,4 +1,5 @@
 # Mistake: only a loss that is logged is looked at; the run goes on to nan between two rows.
+# named: updates_all_the_same
 def train_fahrenheit(x, y, start, lr, epochs, log_every):
     w, b = start
     log = []

@@ -1,4 +1,5 @@
 # Mistake: the loss is not looked at, but kept out of the log when it is infinite.
+# named: updates_all_the_same
 def train_fahrenheit(x, y, start, lr, epochs, log_every):
     w, b = start
     log = []

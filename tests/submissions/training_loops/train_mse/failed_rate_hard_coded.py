@@ -1,4 +1,5 @@
 # Mistake: the learning rate of the example stands in the optimiser.
+# named: rate_hard_coded
 def train_mse(X, y, start, alpha, epochs):
     W = start.clone().requires_grad_()
     optimizer = optim.SGD([W], lr=0.1)

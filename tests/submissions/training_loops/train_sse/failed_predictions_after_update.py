@@ -1,5 +1,5 @@
 # Mistake: the predictions are made once more after the update.
-# named: loss_after_the_update
+# named: predictions_after_the_update
 def train_sse(X, y, start, alpha, epochs):
     W = start.clone()
     losses, predictions, parameters = [], [], []

