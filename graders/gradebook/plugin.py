@@ -17,6 +17,7 @@ from traitlets import Unicode
 
 from ..errors import NotebookError, StepmarkError
 from ..records import Text
+from ..words import translator
 from .given import OURS, directory_of, given_for, is_ours
 from .nodes import markdown_cell, output
 from .reading import find_notebook, read_notebook
@@ -114,7 +115,7 @@ class SubmissionExporter(NotebookExporter):
             self.log.warning("%s: %s", path, error.what)
             resources["stepmark_unreadable"] = why
             nb = given
-            nb.cells.insert(0, markdown_cell(f"**{why.template.format(**why.values)}**", id="unreadable"))
+            nb.cells.insert(0, markdown_cell(f"**{_said(given, why)}**", id="unreadable"))
         convert: Any = self.from_notebook_node
         return convert(nb, resources=resources, **kw)
 
@@ -178,8 +179,13 @@ def _unread(nb: NotebookNode) -> NotebookNode:
     note = nb.metadata[OURS]["unreadable"][0]
     for cell in nb.cells:
         if _is_test(cell):
-            cell.outputs = [_error("NotebookError", note["template"].format(**note["values"]))]
+            cell.outputs = [_error("NotebookError", _said(nb, Text(note["template"], dict(note["values"]))))]
     return nb
+
+
+def _said(nb: NotebookNode, text: Text) -> str:
+    """A sentence in the language of a notebook of ours."""
+    return translator(str(nb.metadata[OURS].get("lang", "en")))(text)
 
 
 def _only_python(nb: NotebookNode) -> None:
