@@ -77,6 +77,10 @@ class CoursePaths:
     def built(self, assignment: str, lang: str) -> Path:
         return self.root / "build" / "notebooks" / lang / assignment
 
+    def pictures(self, assignment: str) -> Path:
+        """Where `stepmark check` leaves the pictures that its output names."""
+        return self.root / "build" / "pictures" / assignment
+
     @property
     def classroom(self) -> Path:
         return self.root / "classroom"

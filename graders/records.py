@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from .judge.criteria import Criterion
 
 __all__ = [
-    "Array", "Asked", "Cell", "Check", "Evidence", "Fault", "Instance", "Mismatch", "Outcome", "Override", "Part",
-    "Text", "Tree", "Truth", "Verdict",
+    "Array", "Asked", "Cell", "Check", "Curve", "Evidence", "Fault", "Instance", "Mismatch", "Outcome", "Override",
+    "Part", "Text", "Tree", "Truth", "Verdict",
 ]
 
 Tree: TypeAlias = Any
@@ -187,6 +187,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Curve:
+    """One number of a history on the public instance, as it is drawn: the reference's values and the submission's.
+
+    `steps` count from 1 and ascend. `target` and `yours` hold a value for each of them, and fewer where that history is
+    shorter. None is NaN, which would not equal itself. `step` is the first of the history that differs.
+    """
+
+    name: str
+    steps: tuple[int, ...]
+    target: tuple[float | None, ...]
+    yours: tuple[float | None, ...]
+    step: int | None = None
+
+
+@dataclass(frozen=True)
 class Verdict:
     """The judge's word on one check of one submission."""
 
@@ -204,3 +219,4 @@ class Verdict:
     instance: int | None = None  # the first one that shows the difference; 0 is public
     details: tuple[Text, ...] = ()
     fault: Fault | None = None  # why the submission gave no evidence, where it gave none
+    curves: tuple[Curve, ...] = ()  # of a trajectory that leaves the reference's on the public instance

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 
 import click
 from rich.progress import Progress
+from rich.table import Table
 
 from ..build import build_assignment, to_bytes
 from ..course import LANGUAGES, Course, Exercise
 from ..errors import BrokenCheck, CourseError
 from ..laws import LAWS, Budget, Finding, stray_files
 from ..laws.languages import sentences
+from ..laws.margins import margins
 from ..refer import Referee
 from ..sandbox import Server
 from ..scaffold import unwritten
@@ -48,8 +51,10 @@ def build(context: click.Context, assignments: tuple[str, ...], lang: tuple[str,
 @click.argument("exercises", nargs=-1)
 @click.option("--instances", type=click.IntRange(5), default=50, show_default=True, help="Secret instances a check.")
 @click.option("--seconds", type=float, default=20.0, show_default=True, help="Budget of laws 2 and 3, each, a check.")
+@click.option("--margins", "show_margins", is_flag=True, help="Also print how far answers lie apart, in tolerances.")
 @click.pass_context
-def laws(context: click.Context, exercises: tuple[str, ...], instances: int, seconds: float) -> None:
+def laws(context: click.Context, exercises: tuple[str, ...], instances: int, seconds: float,
+         show_margins: bool) -> None:
     """Hold EXERCISES (default: all) against the laws; exit status 1 where one does not hold."""
     course = course_of(context)
     wanted = [course.exercise(name) for name in exercises] or list(course.exercises)
@@ -58,8 +63,10 @@ def laws(context: click.Context, exercises: tuple[str, ...], instances: int, sec
         task = progress.add_task("laws", total=len(wanted) * len(LAWS))
         for exercise in wanted:
             progress.update(task, description=exercise.slug)
-            found += _hold(exercise, course, Referee(server), Budget(instances, seconds),
-                           lambda: progress.update(task, advance=1))
+            referee = Referee(server)
+            held = _hold(exercise, course, referee, Budget(instances, seconds),
+                         lambda: progress.update(task, advance=1))
+            found += held + (_margins(exercise, referee) if show_margins and not held else [])
     for finding in found:
         console.print(str(finding), markup=False, highlight=False, soft_wrap=True)
     console.print(f"{len(wanted)} exercises, {len(found)} findings")
@@ -85,6 +92,19 @@ def _hold(exercise: Exercise, course: Course, referee: Referee, budget: Budget,
         tick()
     state = "holds" if not found else f"{len(found)} findings"
     console.print(f"{exercise.slug}: {state} (instances: {', '.join(counts)})", highlight=False)
+    return found
+
+
+def _margins(exercise: Exercise, referee: Referee) -> list[Finding]:
+    """Print the margins of an exercise whose laws hold; what lies too near is a finding."""
+    rows, found = margins(exercise, referee)
+    table = Table(title=f"{exercise.slug}, in tolerances", title_justify="left")
+    for heading in ("Check", "Right answers drift", "Nearest mistake", "", "Mistakes this check does not see"):
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        nearest = f"{row.nearest:.3g}" if row.nearest < math.inf else "not a matter of degree" if row.mistake else ""
+        table.add_row(row.check, f"{row.drift:.2g}", nearest, row.mistake, ", ".join(row.hidden))
+    console.print(table)
     return found
 
 

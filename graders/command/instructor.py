@@ -24,7 +24,7 @@ from ..gradebook.release import release as release_assignment
 from ..gradebook.repair import repair
 from ..records import Outcome, Verdict
 from ..refer import Referee
-from ..report import as_json, card, terminal
+from ..report import as_json, card, picture, terminal
 from ..sandbox import Server
 from ..whole_class import Row, grade_class
 from ..words import Translate, shown_number, translator
@@ -136,10 +136,12 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
         desk = Bench(course, wanted, seed, server)
         graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | dict(given.files))
     told = [say(note) for note in notes]
+    pictures = picture.write(course.paths.pictures(name), graded.verdicts)
     if as_document:
-        click.echo(json.dumps(as_json.document(name, lang, graded.verdicts, say, told), indent=2, ensure_ascii=False))
+        document = as_json.document(name, lang, graded.verdicts, say, told, pictures)
+        click.echo(json.dumps(document, indent=2, ensure_ascii=False))
     else:
-        terminal.show(console, str(notebook), graded.verdicts, say, told)
+        terminal.show(console, str(notebook), graded.verdicts, say, told, pictures)
     if any(v.outcome is Outcome.BROKEN for v in graded.verdicts):
         sys.exit(2)
     sys.exit(0 if all(v.outcome is Outcome.PASSED for v in graded.verdicts) else 1)

@@ -6,6 +6,8 @@
     close       numbers anywhere in the evidence
     criteria    equal, close, satisfies, at_least, parts
     trajectory  a history per step: first divergence, horizon, length
+    curves      what there is to draw of a wrong trajectory
+    margins     how far evidence lies from the truth, in tolerances
     verdict     evidence of all instances -> outcome, points, reason, named mistake
 
 Every difference is said twice: `plain` holds no value of the instance and may be shown for any, `detail` holds what was

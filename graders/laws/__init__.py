@@ -5,6 +5,7 @@
     truth      law 4: the reference is deterministic, keeps its hands off, and is not the solution's code
     leaks      law 5: nothing secret stands in the student notebook
     notebook   law 6: the notebook opens and runs
+    margins    how far right and wrong answers lie apart, in tolerances
     languages  law 7: every sentence in every language, no stray file
 
 The figures and the independent witness of law 4 are the course's own tests: no engine can know them.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ..judge.verdict import PUBLIC
@@ -13,16 +14,20 @@ SCHEMA = "stepmark.verdicts/1"
 
 
 def document(assignment: str, lang: str, verdicts: Sequence[Verdict], say: Translate,
-             notes: Sequence[str] = ()) -> dict[str, Any]:
-    """All verdicts on one notebook, in words of `lang`; nothing of a secret instance but step, ratio and distance."""
+             notes: Sequence[str] = (), pictures: Mapping[tuple[str, str], Path] | None = None) -> dict[str, Any]:
+    """All verdicts on one notebook, in words of `lang`; nothing of a secret instance but step, ratio and distance.
+
+    `pictures` are the files that were written: (exercise, check) -> path.
+    """
     return {
         "schema": SCHEMA, "assignment": assignment, "lang": lang,
         "points": sum(v.points for v in verdicts), "possible": sum(v.possible for v in verdicts),
-        "notes": list(notes), "verdicts": [_verdict(v, say) for v in verdicts],
+        "notes": list(notes),
+        "verdicts": [_verdict(v, say, (pictures or {}).get((v.exercise, v.check))) for v in verdicts],
     }
 
 
-def _verdict(v: Verdict, say: Translate) -> dict[str, Any]:
+def _verdict(v: Verdict, say: Translate, picture: Path | None) -> dict[str, Any]:
     return {
         "exercise": v.exercise, "check": v.check, "sentence": say(v.sentence), "outcome": v.outcome.value,
         "points": v.points, "possible": v.possible,
@@ -30,6 +35,7 @@ def _verdict(v: Verdict, say: Translate) -> dict[str, Any]:
         "mistakes": [{"name": n, "sentence": say(s)} for n, s in zip(v.misconceptions, v.mistakes, strict=True)],
         "hint": say(v.hint) if v.hint else None,
         "instance": None if v.instance is None else "public" if v.instance == PUBLIC else "secret",
+        "picture": str(picture) if picture else None,
         "parts": [_part(p, say) for p in v.parts],
     }
 

@@ -9,6 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from ..paths import engine_templates
 from ..records import Outcome, Text, Verdict
 from ..words import Translate, shown_number
+from . import picture
 
 SIGNS = {
     Outcome.PASSED: "✓", Outcome.PARTIAL: "◐", Outcome.FAILED: "✗", Outcome.ERRORED: "!", Outcome.SKIPPED: "→",
@@ -24,10 +25,11 @@ def _template(name: str) -> Template:
 
 
 def html(verdict: Verdict, say: Translate) -> str:
-    """The verdict as HTML: outcome and points, the check's sentence, the mistake or the reason, the hint."""
+    """The verdict as HTML: outcome and points, the check's sentence, the mistake or the reason, hint and picture."""
+    shown = picture.picture_of(verdict)
     return _template("card.html.jinja").render(
         v=verdict, say=say, sign=SIGNS[verdict.outcome], outcome=outcome_word(verdict, say), points=score(verdict),
-        lines=lines(verdict, say))
+        lines=lines(verdict, say), picture=shown, caption=picture.caption(shown, say) if shown else [])
 
 
 def text(verdict: Verdict, say: Translate) -> str:

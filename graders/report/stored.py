@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from ..records import Fault, Mismatch, Outcome, Part, Text, Verdict
+from ..records import Curve, Fault, Mismatch, Outcome, Part, Text, Verdict
 from ..run import Graded
 
 
@@ -34,6 +34,8 @@ def _verdict(data: dict[str, Any]) -> Verdict:
     data["details"] = tuple(Text(**d) for d in map(_inner, data["details"]))
     data["parts"] = tuple(_part(p) for p in data["parts"])
     data["misconceptions"], data["mistakes"] = tuple(data["misconceptions"]), tuple(data["mistakes"])
+    data["curves"] = tuple(Curve(**{**c, **{key: tuple(c[key]) for key in ("steps", "target", "yours")}})
+                           for c in data["curves"])
     return Verdict(**data)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
@@ -10,7 +11,7 @@ from rich.table import Table
 
 from ..records import Outcome, Verdict
 from ..words import Translate, shown_number
-from . import card
+from . import card, picture
 
 COLOURS = {
     Outcome.PASSED: "green", Outcome.PARTIAL: "yellow", Outcome.FAILED: "red", Outcome.ERRORED: "red",
@@ -18,8 +19,9 @@ COLOURS = {
 }
 
 
-def show(console: Console, title: str, verdicts: Sequence[Verdict], say: Translate, notes: Sequence[str] = ()) -> None:
-    """A line for each check, and under it what there is to say."""
+def show(console: Console, title: str, verdicts: Sequence[Verdict], say: Translate, notes: Sequence[str] = (),
+         pictures: Mapping[tuple[str, str], Path] | None = None) -> None:
+    """A line for each check, and under it what there is to say; then where the pictures lie, and what they show."""
     table = Table(title=title, title_justify="left", show_lines=True, expand=False)
     table.add_column(say("Check"))
     table.add_column(say("Points"), justify="right", no_wrap=True)
@@ -33,3 +35,18 @@ def show(console: Console, title: str, verdicts: Sequence[Verdict], say: Transla
     console.print(table)
     points, possible = sum(v.points for v in verdicts), sum(v.possible for v in verdicts)
     console.print(f"[bold]{say('Score')}: {shown_number(points)} / {shown_number(possible)}[/]")
+    _pictures(console, verdicts, say, pictures or {})
+
+
+def _pictures(console: Console, verdicts: Sequence[Verdict], say: Translate,
+              pictures: Mapping[tuple[str, str], Path]) -> None:
+    meaning: dict[str, None] = {}
+    for v in verdicts:
+        path, shown = pictures.get((v.exercise, v.check)), picture.picture_of(v)
+        if path and shown:
+            meaning |= dict.fromkeys(picture.caption(shown, say))
+            # a path in one line, to be copied or clicked
+            console.print(f"{say('Picture')}: {v.exercise} {v.check}: {path}", soft_wrap=True, markup=False,
+                          highlight=False)
+    for sentence in meaning:
+        console.print(sentence, markup=False, highlight=False)

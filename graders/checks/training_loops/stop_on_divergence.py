@@ -72,7 +72,7 @@ def diverging_run(impl, t_u, t_c, start, lr, epochs):
 
 def calm(rng):
     """A learning rate that the readings can stand."""
-    return {**another_thermometer(rng, float(rng.uniform(0.3, 0.7))), "epochs": int(rng.integers(8, 30))}
+    return {**another_thermometer(rng, float(rng.uniform(0.03, 0.15))), "epochs": int(rng.integers(6, 16))}
 
 
 def slow_enough():

@@ -1,5 +1,4 @@
 # Mistake: a smaller step than asked for, because that is more exact.
-# named: has_its_own_step
 def forward_difference(loss, w0, w1, h=0.001):
     h = 1e-6
     base = loss(w0, w1)

@@ -1,0 +1,113 @@
+"""Values of tensors, copied at once and cheaply: what is small as Python numbers, what is large as a copy, what is very
+large as projections onto fixed random directions, and its norm."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+SMALL = 16  # up to so many numbers, a list is faster than a tensor
+WHOLE = 64  # a tensor of so many numbers is kept whole, however large the network is
+DIRECTIONS = 8
+
+Snap: TypeAlias = Any  # a float, a nested list of floats, or a tensor
+Floats: TypeAlias = npt.NDArray[np.floating[Any]]
+
+
+def snap(tensor: torch.Tensor, large: bool = False) -> Snap:
+    """The tensor's values as they are now; those of a large network as a sketch."""
+    count = tensor.numel()
+    if count <= SMALL:
+        return tensor.tolist()
+    plain = tensor.detach()
+    return sketch(plain) if large and count > WHOLE else plain.clone()
+
+
+def sketch(tensor: torch.Tensor) -> torch.Tensor:
+    """DIRECTIONS projections and the norm: equal for equal tensors, close for close ones, different for others."""
+    flat = tensor.reshape(-1).to("cpu", torch.float32)
+    made = torch.empty(DIRECTIONS + 1)
+    torch.mv(_directions(flat.numel(), DIRECTIONS), flat, out=made[:DIRECTIONS])
+    made[DIRECTIONS] = torch.linalg.vector_norm(flat)
+    return made
+
+
+def sketch_rows(values: torch.Tensor) -> torch.Tensor:
+    """Two projections of every row: enough to find out which rows of a data set a large batch was made of."""
+    rows = values.detach().to("cpu", torch.float32).reshape(len(values), -1)
+    return rows @ _directions(rows.shape[1], 2).T
+
+
+@functools.lru_cache(maxsize=64)
+def _directions(count: int, wanted: int) -> torch.Tensor:
+    generator = torch.Generator().manual_seed(count)  # the student's random numbers are not touched
+    return torch.randn(wanted, count, generator=generator)
+
+
+def same(one: Snap, other: Snap) -> bool:
+    """Whether two snapshots hold the same numbers (nan is never the same)."""
+    if isinstance(one, torch.Tensor):
+        return isinstance(other, torch.Tensor) and torch.equal(one, other)
+    return not isinstance(other, torch.Tensor) and bool(one == other)
+
+
+def all_same(one: Sequence[Snap], other: Sequence[Snap]) -> bool:
+    """Whether two sequences of snapshots are the same, one by one."""
+    return len(one) == len(other) and all(map(same, one, other))
+
+
+def vector(snaps: Sequence[Snap]) -> Floats:
+    """Snapshots one after the other, as one vector."""
+    parts = [np.ravel(s.cpu().float().numpy() if s.dtype == torch.bfloat16 else s.cpu().numpy())
+             if isinstance(s, torch.Tensor) else np.ravel(np.asarray(s, dtype=np.float64)) for s in snaps]
+    return np.concatenate(parts) if parts else np.zeros(0)
+
+
+def numbers_of(value: Any) -> list[float] | None:
+    """All numbers in a number, tensor, array, or a list, tuple or dict of them, in order; None where anything else is.
+
+    Truth values, texts and complex numbers are no parameters.
+    """
+    if isinstance(value, torch.Tensor):
+        return [float(v) for v in value.detach().reshape(-1).tolist()] if not value.is_complex() else None
+    if isinstance(value, np.ndarray | np.generic):
+        return [float(v) for v in np.ravel(value)] if value.dtype.kind in "iuf" else None
+    if type(value) in (int, float):
+        return [float(value)]
+    if isinstance(value, dict):
+        value = list(value.values())
+    if not isinstance(value, list | tuple):
+        return None
+    found: list[float] = []
+    for entry in value:
+        numbers = numbers_of(entry)
+        if numbers is None:
+            return None
+        found += numbers
+    return found
+
+
+def close(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether numbers are the same up to what float32 makes of them."""
+    return len(one) == len(other) and all(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a, b in zip(one, other, strict=True))
+
+
+def tiling(pieces: Sequence[Sequence[float]], whole: Sequence[float]) -> list[int] | None:
+    """Which pieces, in which order, make up the whole; earlier pieces are preferred. None where none do."""
+    def beyond(position: int, used: tuple[int, ...]) -> tuple[int, ...] | None:
+        if position == len(whole):
+            return used
+        for index, piece in enumerate(pieces):
+            if index not in used and piece and close(piece, whole[position : position + len(piece)]):
+                found = beyond(position + len(piece), (*used, index))
+                if found is not None:
+                    return found
+        return None
+
+    found = beyond(0, ())
+    return None if found is None else list(found)

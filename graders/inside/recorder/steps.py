@@ -1,0 +1,168 @@
+"""What was seen, step by step, and how it becomes evidence."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from .batches import Batches
+from .snapshots import Floats
+
+MOST = 1_000_000  # numbers that are kept of each quantity; later steps are only counted
+MOST_RAGGED = 500  # steps that are kept where they do not have equally many values, and so make no array
+
+
+@dataclass(frozen=True)
+class Step:
+    """One update: every vector holds all parameters one after the other. None is what was not seen."""
+
+    before: Floats
+    after: Floats | None = None
+    gradient: Floats | None = None
+    loss: float | None = None
+    batch: int | None = None
+    loop: int = 0
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The steps that one way of looking has seen, and whether large tensors among the parameters are sketches."""
+
+    eye: str
+    steps: tuple[Step, ...] = ()
+    shapes: tuple[tuple[int, ...], ...] = ()
+    projected: bool = False
+
+
+class Steps:
+    """What `with probe.record(...) as steps` yields; filled when the block ends.
+
+    `count`       the number of steps seen
+    `losses`      the loss of every step, before its update (as `backward` saw it: a scaled loss is recorded scaled)
+    `before`, `parameters`, `gradients`   the parameters before the step, after it, and the gradient it was made with:
+                  an array with a row for each step; a list of arrays where the rows are not equally long
+    `batches`     the different batches, each a dict of "inputs" and "targets"; `batch`: the index for each step
+    `inputs`, `targets`  the same for each step
+    `loop`        which loop a step belongs to, from 0
+    `shapes`      the shapes of the parameters that make up a row
+    `projected`   True where the network is so large that a tensor is kept as 8 projections and its norm
+    `eye`         who saw it: "autograd", "source", "calls" or "" (nobody)
+    `saw`         how often each technique saw something
+    `evidence`    all of it as a dict, to be returned by a check's body
+
+    What was not seen at any step is None, what was not seen at one step (the parameters after the last one, say) is None
+    in a list.
+    """
+
+    def __init__(self, wrapped: dict[str, Callable[..., Any]], saw: dict[str, int]) -> None:
+        self.saw, self.eye, self.count, self.projected = saw, "", 0, False
+        self.losses: Any = None
+        self.before: Any = None
+        self.parameters: Any = None
+        self.gradients: Any = None
+        self.batches: list[dict[str, Any]] = []
+        self.batch: Any = None
+        self.loop: Any = None
+        self.shapes: list[list[int]] = []
+        taken = sorted(name for name in wrapped if hasattr(self, name) or hasattr(Steps, name))
+        if taken:
+            raise TypeError(f"`{taken[0]}` is a name of what the recorder yields: give the callable another")
+        self._wrapped = wrapped
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self._wrapped:
+            raise AttributeError(name)
+        return self._wrapped[name]
+
+    @property
+    def inputs(self) -> list[Any]:
+        """What the model was given at each step, or None."""
+        return self._of_batch("inputs")
+
+    @property
+    def targets(self) -> list[Any]:
+        """What the loss was given at each step, or None."""
+        return self._of_batch("targets")
+
+    @property
+    def evidence(self) -> dict[str, Any]:
+        """Everything, as plain data."""
+        names = ("count", "losses", "before", "parameters", "gradients", "batches", "batch", "loop", "shapes",
+                 "projected", "eye", "saw")
+        return {name: getattr(self, name) for name in names}
+
+    def take(self, seen: Seen, batches: Batches) -> None:
+        """Fill in what was seen."""
+        steps = seen.steps[: _kept(seen.steps)]
+        self.eye, self.count, self.projected = seen.eye if seen.steps else "", len(seen.steps), seen.projected
+        self.shapes = [list(shape) for shape in seen.shapes]
+        if not steps:
+            return
+        losses = [step.loss for step in steps]
+        self.losses = None if all(v is None for v in losses) else _or_array(losses)
+        self.before, self.parameters, self.gradients = (
+            _rows([getattr(step, name) for step in steps]) for name in ("before", "after", "gradient"))
+        self.loop = np.array([step.loop for step in steps])
+        if any(step.batch is not None for step in steps):
+            self.batch = np.array([-1 if step.batch is None else step.batch for step in steps])
+            self.batches = batches.kept
+
+    def _of_batch(self, name: str) -> list[Any]:
+        indices = [] if self.batch is None else self.batch.tolist()
+        return [self.batches[i][name] if i >= 0 else None for i in indices]
+
+
+def _kept(steps: Sequence[Step]) -> int:
+    """How many of the first steps are small enough to be kept."""
+    sizes = np.cumsum([len(step.before) for step in steps])
+    ragged = len({len(step.before) for step in steps}) > 1
+    return min(int(np.searchsorted(sizes, MOST, side="right")), MOST_RAGGED if ragged else len(steps))
+
+
+def _or_array(values: list[Any]) -> Any:
+    return np.array(values, dtype=np.float64) if None not in values else values
+
+
+def _rows(vectors: list[Floats | None]) -> Any:
+    present = [v for v in vectors if v is not None]
+    if not present:
+        return None
+    if len(present) < len(vectors) or len({v.shape for v in present}) > 1:
+        return vectors if len(vectors) <= MOST_RAGGED else vectors[:MOST_RAGGED]
+    return np.stack(present)
+
+
+def merged(*looked: Seen) -> Seen:
+    """The first that saw steps; what it did not see is taken from others that saw the very same path."""
+    for index, seen in enumerate(looked):
+        if seen.steps:
+            for other in looked[index + 1 :]:
+                if _same_path(seen.steps, other.steps):
+                    filled = tuple(map(_filled, seen.steps, other.steps))
+                    seen = replace(seen, steps=filled)
+            return seen
+    return looked[0]
+
+
+def _same_path(one: Sequence[Step], other: Sequence[Step]) -> bool:
+    return len(one) == len(other) and all(
+        a.before.shape == b.before.shape and np.allclose(a.before, b.before, rtol=1e-5, atol=1e-7, equal_nan=True)
+        for a, b in zip(one, other, strict=True))
+
+
+def _filled(step: Step, other: Step) -> Step:
+    missing = {name: getattr(other, name) for name in ("after", "gradient", "loss", "batch")
+               if getattr(step, name) is None}
+    return replace(step, **missing)
+
+
+def negligible(gradient: Floats, rate: float, parameters: Floats) -> bool:
+    """Whether a step along this gradient would not have moved the parameters at all, at the rate of an earlier step."""
+    if not math.isfinite(rate) or gradient.shape != parameters.shape:
+        return False
+    unit = np.spacing(np.abs(parameters).astype(np.float32)).astype(np.float64)
+    return bool((rate * np.abs(gradient) <= unit).all())
