@@ -8,8 +8,7 @@ from typing import Any, TypeVar
 import numpy as np
 
 from .errors import CourseError
-from .judge.criteria import Criterion
-from .records import Check, Instance, Override
+from .records import Check, Criterion, Instance, Override
 
 F = TypeVar("F", bound=Callable[..., Any] | type)
 MARK = "__stepmark__"

@@ -55,9 +55,16 @@ class Exercise:
     def unit(self) -> str:
         return self.slug.split("/")[0]
 
+    @property
+    def by_hand(self) -> bool:
+        """Whether the page has only answers that a person grades: then there is neither a check nor a solution."""
+        return not self.paths.check(self.slug).is_file() and not self.paths.solution(self.slug).is_file()
+
     @cached_property
     def checks(self) -> tuple[Check, ...]:
         path = self.paths.check(self.slug)
+        if self.by_hand:
+            return ()
         found = tuple(v for v in _declared(path, self.slug, "check") if isinstance(v, Check))
         if not found:
             raise CourseError("no function here is decorated with @check", path, "declare at least one check")
@@ -71,6 +78,8 @@ class Exercise:
     @cached_property
     def overrides(self) -> tuple[Override, ...]:
         path = self.paths.solution(self.slug)
+        if self.by_hand:
+            return ()
         found = tuple(v for v in _declared(path, self.slug, "solution") if isinstance(v, Override))
         wrong = {o.name for o in found if o.wrong}
         for o in found:

@@ -9,9 +9,12 @@ import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+from traitlets.log import get_logger
 
 from .build import CellKind, PageCell, read_page
 from .course import Assignment, Course, Exercise, Limits, load_course
@@ -128,6 +131,7 @@ def shared_server() -> Server:
     """The server of this process, ended with it."""
     server = Server()
     atexit.register(server.close)
+    get_logger().info(server.line())  # the log of the nbgrader application, where this runs in one
     return server
 
 
@@ -136,7 +140,17 @@ def bench(course: Path, classroom: Path, assignment: str) -> Bench:
     """The bench of an assignment in this process."""
     loaded = load_course(course, course)
     seed = seed_of(ClassroomPaths(classroom), assignment)
+    record_locks(ClassroomPaths(classroom), assignment, shared_server())
     return Bench(loaded, loaded.assignment(assignment), seed, shared_server())
+
+
+def record_locks(classroom: ClassroomPaths, assignment: str, server: Server) -> None:
+    """Write down under which locks a run grades. Raises SandboxError where there are none and must be."""
+    server.require_locks()
+    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "assignment": assignment, "level": server.level,
+             "layers": server.layers, "missing": server.missing}
+    with classroom.locks.open("a", encoding="utf8") as handle:
+        handle.write(json.dumps(entry) + "\n")
 
 
 def grade_cells(notebook: Any, *, course: str, classroom: str, assignment: str, student: str, files: Path,

@@ -129,6 +129,11 @@ class ClassroomPaths:
     def seeds(self) -> Path:
         return self.private / "seeds.json"
 
+    @property
+    def locks(self) -> Path:
+        """Under which locks each run graded: one JSON object a line."""
+        return self.private / "locks.jsonl"
+
     def verdicts(self, assignment: str, student: str) -> Path:
         return self.private / "verdicts" / assignment / f"{student}.json"
 

@@ -8,18 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, Protocol, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
 from .inside.frames import Array
 
-if TYPE_CHECKING:
-    from .judge.criteria import Criterion
-
 __all__ = [
-    "Array", "Asked", "Cell", "Check", "Curve", "Evidence", "Fault", "Instance", "Mismatch", "Outcome", "Override",
+    "Array", "Cell", "Check", "Criterion", "Curve", "Evidence", "Fault", "Instance", "Mismatch", "Outcome", "Override",
     "Part", "Text", "Tree", "Truth", "Verdict",
 ]
 
@@ -64,6 +61,22 @@ class Instance:
     exact: frozenset[str] = frozenset()
     private: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
+
+
+class Criterion(Protocol):
+    """What `@check(criterion=...)` takes."""
+
+    def parts(self) -> tuple[tuple[str, float], ...]:
+        """The names of the parts and their points."""
+        ...
+
+    def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
+        """Every part, with its mismatch where it is not earned. Raises BrokenCheck where the truth itself is unfit."""
+        ...
+
+    def allowance(self, truth: Truth) -> Tree:
+        """Tolerances in the reference's structure for a visible check; None where nothing can be frozen."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -138,15 +151,6 @@ class Evidence:
     message: str = ""
     line: str = ""
     traceback: str = ""
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Which check on which of its instances: 0 is the public one (where there is one), 1, 2, ... are secret."""
-
-    exercise: str
-    check: str
-    instance: int
 
 
 # --- what the judge says -----------------------------------------------------------------------------------------

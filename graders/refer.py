@@ -13,10 +13,10 @@ from .build import Frozen, canary_of, definition_source, paste
 from .course import Exercise, Limits
 from .errors import BrokenCheck, CourseError
 from .instances import PERMUTATIONS, Prepared, draw, judged_values, moved, reseeded
-from .judge.criteria import AtLeast, Criterion, Parts, comparable
+from .judge.criteria import AtLeast, Parts, comparable
 from .judge.numbers import condensed
 from .judge.trajectory import Trajectory, by_name
-from .records import Cell, Check, Evidence, Tree, Truth
+from .records import Cell, Check, Criterion, Evidence, Tree, Truth
 from .sandbox import Question, Server, Session
 
 KEPT = 24  # open sessions of trusted code: a solution, its alternatives and its misconceptions

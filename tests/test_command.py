@@ -62,7 +62,7 @@ def test_check_names_the_mistake_in_json(course: Path) -> None:
     wrong = "def mean_of(x):\n    return x.sum()"
     result = call(course, "check", "--json", str(notebook(course, "wrong", wrong)))
     assert result.exit_code == 1
-    document = json.loads(result.output)
+    document = json.loads(result.stdout)
     assert (document["schema"], document["points"], document["possible"]) == ("stepmark.verdicts/1", 0, 5)
     first = document["verdicts"][0]
     assert first["outcome"] == "failed"
@@ -170,3 +170,38 @@ def test_usage_errors_have_exit_status_2(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(SystemExit) as exit_:
         main()
     assert exit_.value.code == 2
+
+
+def test_a_page_that_a_person_grades_needs_no_check(tmp_path: Path) -> None:
+    """An exam's essay: a page with an answer, and neither solution nor check nor reference of its own."""
+    shutil.copytree(TINY, tmp_path / "tiny")
+    toml = tmp_path / "tiny" / "exercises" / "course.toml"
+    toml.write_text(toml.read_text().replace('["sums/mean_of"]', '["sums/mean_of", "essays/why"]'))
+    page = tmp_path / "tiny" / "exercises" / "essays" / "why.md"
+    page.parent.mkdir()
+    page.write_text('# Why\n\nWhy do we divide?\n\n{{ answer("because", points=3) }}\n')
+    course = tmp_path / "tiny"
+    result = call(course, "laws", "--instances", "5", "--seconds", "1")
+    assert result.exit_code == 0, result.output
+    assert call(course, "release", "sums").exit_code == 0
+    target = course / "classroom" / "submitted" / "ann" / "sums"
+    target.mkdir(parents=True)
+    shutil.copy(notebook(course, "ann", SOLUTION), target / "sums.ipynb")
+    result = call(course, "grade", "sums")
+    assert result.exit_code == 0, (result.output, result.exception)
+    assert "5 / 10" in result.output
+    result = call(course, "check", str(course / "ann.ipynb"))
+    assert result.exit_code == 0, result.output
+
+
+def test_a_fault_of_the_engine_has_exit_status_2(monkeypatch: pytest.MonkeyPatch,
+                                                 capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise RuntimeError("bug")
+
+    monkeypatch.setattr("graders.command.author.course_of", fail)
+    monkeypatch.setattr(sys, "argv", ["stepmark", "build"])
+    with pytest.raises(SystemExit) as exit_:
+        main()
+    assert exit_.value.code == 2
+    assert "a fault of Stepmark's own" in capsys.readouterr().err

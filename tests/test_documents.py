@@ -99,7 +99,10 @@ def test_the_tour(tmp_path: Path) -> None:
     told = [run(command, course) for command in commands("course")]
     assert len(told) == 5
     graded, checked, document = told[2:]
-    assert re.search(r"ada .* 8 / 8 ", graded)
+    scores = {student: (earned, possible) for student, earned, possible in
+              re.findall(r"│ (\w+) +│ +([\d.]+) / ([\d.]+) │", graded)}
+    assert scores.keys() == {"ada", "bo"}
+    assert scores["ada"][0] == scores["ada"][1] == scores["bo"][1] != scores["bo"][0]
     assert "The factor 2 is missing from your" in graded
     for student in ("ada", "bo"):
         assert (course / f"classroom/feedback/{student}/training_loops/training_loops.html").is_file()
@@ -130,7 +133,7 @@ def test_links_lead_somewhere(name: str) -> None:
 
 
 def test_targets_of_make_exist() -> None:
-    asked = set(re.findall(r"`?make ([a-z-]+)", README)) - {"ci"}  # that one belongs to a new course
+    asked = set(re.findall(r"(?:`|^)make ([a-z-]+)", README, re.M)) - {"ci"}  # that one belongs to a new course
     assert {"demo", "test", "help"} <= asked <= set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.M))
 
 
@@ -154,12 +157,15 @@ def test_every_fence_is_explained(flag: str) -> None:
 def test_every_criterion_is_explained() -> None:
     criteria = {name for name in graders.__all__
                 if getattr(getattr(graders, name), "__module__", "").startswith("graders.judge")}
-    assert {name.partition("(")[0] for name in column(section(README, "### Criteria"))} == criteria >= {"close", "equal"}
+    assert len(criteria) > 1
+    assert {name.partition("(")[0] for name in column(section(README, "### Criteria"))} == criteria
 
 
 @pytest.mark.parametrize("name", sorted(graders.__all__))
 def test_every_name_that_authors_import_is_explained(name: str) -> None:
-    assert re.search(rf"`[^`\n]*\b{name}\b[^`\n]*`", section(README, "# Reference for authors"))
+    told = section(README, "# Reference for authors")
+    code = [*re.findall(r"`([^`\n]+)`", told), *(text for _, _, text in FENCE.findall(told))]
+    assert name in re.findall(r"\w+", " ".join(code))
 
 
 @pytest.mark.parametrize(("function", "place"), [
@@ -179,7 +185,6 @@ def test_every_helper_of_a_body_is_explained(helper: str) -> None:
     keys = re.findall(r'^(".*?)  ', inspect.getdoc(getattr(probe, helper)) or "", re.M)
     documented = re.findall(r'"(\w+)"', " ".join(keys))
     told = section(README, "### The body")
-    assert documented
     assert f"probe.{helper}(" in told
     assert not [key for key in documented if f"`{key}`" not in told]
 

@@ -28,6 +28,7 @@ FROM_ELSEWHERE = {
     "command/instructor.py": {"note", "row.graded.unreadable", "v.reason", "s"},
     "gradebook/autograde.py": {"said[0]['template']"},
     "gradebook/given.py": {"note['template']"},
+    "gradebook/plugin.py": {"note['template']"},
     "judge/criteria.py": {"text.template", "reason"},
     "judge/verdict.py": {"template", "needed"},
     "report/as_json.py": {"v.sentence", "v.reason", "d", "v.hint", "s", "found.plain"},

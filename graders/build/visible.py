@@ -14,9 +14,9 @@ from jinja2 import Environment
 
 from ..authoring import instance_of
 from ..errors import CourseError
-from ..judge.criteria import Criterion, Parts
+from ..judge.criteria import Parts
 from ..judge.trajectory import LENGTH, Trajectory
-from ..records import Array, Check, Tree
+from ..records import Array, Check, Criterion, Tree
 from .literals import REST, literals, plain_tree, short, written
 from .looks import frame, looks
 from .names import IMPORTS, Module, Statement, read_module

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -9,12 +10,23 @@ from rich.console import Console
 
 from ..course import Course, load_course
 from ..paths import ClassroomPaths
+from ..sandbox import UNSAFE
 
 console = Console(stderr=False)
 
 classroom_option = click.option(
     "--classroom", "classroom_dir", type=click.Path(path_type=Path, file_okay=False), default=None,
     help="The nbgrader course directory; by default COURSE/classroom.")
+
+
+def _allow_unsafe(context: click.Context, option: click.Parameter, given: bool) -> None:
+    if given:
+        os.environ[UNSAFE] = "1"
+
+
+unsafe_option = click.option(
+    "--unsafe-no-sandbox", is_flag=True, expose_value=False, callback=_allow_unsafe,
+    help="Run submissions even where no locks hold: they can then read and change all that you can.")
 
 
 def course_of(context: click.Context) -> Course:

@@ -7,6 +7,7 @@ import secrets
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.markup import escape
@@ -16,19 +17,20 @@ from rich.table import Table
 from ..build import CODE_STUB, build_assignment, to_bytes
 from ..course import LANGUAGES, Assignment, Course
 from ..errors import NotebookError
-from ..grade import Bench, seed_of, submitted_files
+from ..grade import Bench, seed_of, shared_server, submitted_files
 from ..gradebook.autograde import feedback as write_feedback
 from ..gradebook.given import as_given
 from ..gradebook.reading import read_notebook
 from ..gradebook.release import release as release_assignment
 from ..gradebook.repair import repair
+from ..paths import ClassroomPaths
 from ..records import Outcome, Verdict
 from ..refer import Referee
 from ..report import as_json, card, picture, terminal
 from ..sandbox import Server
 from ..whole_class import Row, grade_class
 from ..words import Translate, shown_number, translator
-from .common import classroom_of, classroom_option, console, course_of
+from .common import classroom_of, classroom_option, console, course_of, unsafe_option
 
 
 @click.command()
@@ -59,6 +61,7 @@ def release(context: click.Context, assignments: tuple[str, ...], lang: str | No
 @click.option("--student", "students", multiple=True, help="Only this student (may be given several times).")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Submissions at a time (default: all cores).")
 @click.option("--new-seed", is_flag=True, help="Draw new secret instances first.")
+@unsafe_option
 @classroom_option
 @click.pass_context
 def grade(context: click.Context, assignment: str, students: tuple[str, ...], workers: int | None, new_seed: bool,
@@ -68,6 +71,7 @@ def grade(context: click.Context, assignment: str, students: tuple[str, ...], wo
     classroom = classroom_of(course, classroom_dir)
     wanted = course.assignment(assignment)
     seed_of(classroom, wanted.name, new=new_seed)
+    click.echo(shared_server().line(), err=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"),
                TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
@@ -115,6 +119,7 @@ def _mistakes(verdict: Verdict, say: Translate) -> list[str]:
 @click.argument("notebook", type=click.Path(path_type=Path))
 @click.option("--assignment", default=None, help="Where the notebook does not say itself which one it is.")
 @click.option("--json", "as_document", is_flag=True, help="Print JSON instead (docs/verdicts.md).")
+@unsafe_option
 @classroom_option
 @click.pass_context
 def check(context: click.Context, notebook: Path, assignment: str | None, as_document: bool,
@@ -130,11 +135,12 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
     wanted, lang = course.assignment(name), str(mine.get("lang", course.languages[0]))
     say = translator(lang, course.paths, [e.unit for e in course.of(wanted)])
     with Server() as server:
-        given = build_assignment(course, wanted, lang, Referee(server).freeze, say)
-        whole, notes = repair(read, as_given(given.source))
+        source, files = _released(course, classroom, wanted, lang, server, say)
+        whole, notes = repair(read, as_given(source))
         seed = seed_of(classroom, name) if classroom.seeds.is_file() else secrets.randbits(48)
+        click.echo(server.line(), err=True)
         desk = Bench(course, wanted, seed, server)
-        graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | dict(given.files))
+        graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
     told = [say(note) for note in notes]
     pictures = picture.write(course.paths.pictures(name), graded.verdicts)
     if as_document:
@@ -145,6 +151,18 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
     if any(v.outcome is Outcome.BROKEN for v in graded.verdicts):
         sys.exit(2)
     sys.exit(0 if all(v.outcome is Outcome.PASSED for v in graded.verdicts) else 1)
+
+
+def _released(course: Course, classroom: ClassroomPaths, assignment: Assignment, lang: str, server: Server,
+              say: Translate) -> tuple[Any, dict[str, Path]]:
+    """The source notebook that was released, and its files; where none was, what would be released now."""
+    source = classroom.source(assignment.name)
+    if source.is_file():
+        released = read_notebook(source)
+        if released.metadata.get("stepmark", {}).get("lang") == lang:
+            return released, submitted_files(source.parent)
+    built = build_assignment(course, assignment, lang, Referee(server).freeze, say)
+    return built.source, dict(built.files)
 
 
 @click.command()

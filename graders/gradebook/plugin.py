@@ -3,6 +3,7 @@ formgrader's button and NbGraderAPI all grade with it."""
 
 from __future__ import annotations
 
+import os
 import traceback
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 
 from ..errors import NotebookError, StepmarkError
 from ..records import Text
@@ -36,6 +37,7 @@ class StepmarkGrade(Execute):  # type: ignore[misc]
     """
 
     course = Unicode("", help="The course directory (absolute, or relative to the course's root).").tag(config=True)
+    unsafe_no_sandbox = Bool(False, help="Grade also where submissions cannot be locked away.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Any, km: Any = None) -> tuple[NotebookNode, Any]:
         given = given_for(self, resources)
@@ -53,7 +55,10 @@ class StepmarkGrade(Execute):  # type: ignore[misc]
 
     def _graded(self, nb: NotebookNode, resources: Any) -> NotebookNode:
         from ..grade import grade_cells  # late: it imports the engine, which `nbgrader --help` has no use for
+        from ..sandbox import UNSAFE
 
+        if self.unsafe_no_sandbox:
+            os.environ[UNSAFE] = "1"
         directory, names = directory_of(self), resources["nbgrader"]
         classroom = Path(directory.root if directory else ".")
         seconds = {"seconds": self.timeout} if self._configured("timeout") else {}

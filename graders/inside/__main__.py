@@ -1,4 +1,4 @@
-"""Starts the fork server: `python -I -S inside CONTROL_FD SITE_PACKAGES...`.
+"""Starts the fork server: `python -I -S inside CONTROL_FD LEVELS SITE_PACKAGES...`.
 
 Run without `site`, so that no .pth file puts a course on the path: only the standard library and the named folders of
 installed packages can be imported by a submission.
@@ -15,7 +15,7 @@ import sys
 def main() -> None:
     """Load this folder as the package `inside`, and serve."""
     here = os.path.dirname(os.path.abspath(__file__))
-    descriptor, *packages = sys.argv[1:]
+    descriptor, levels, *packages = sys.argv[1:]
     sys.path = [p for p in sys.path if os.path.abspath(p or ".") != here] + packages
     sys.argv = ["notebook"]
     spec = importlib.util.spec_from_file_location("inside", os.path.join(here, "__init__.py"),
@@ -28,7 +28,7 @@ def main() -> None:
     spec.loader.exec_module(package)
     from inside.server import serve  # type: ignore[import-not-found]
 
-    serve(socket.socket(fileno=int(descriptor)))
+    serve(socket.socket(fileno=int(descriptor)), levels)
 
 
 main()

@@ -1,8 +1,10 @@
 """The fork server: imports everything once, never runs student code or a backward, and forks for every submission.
 
 Control messages, with descriptors beside them (one datagram each):
-    {"do": "open", "scratch": ..., "limits": {...}} + the submission's end of a channel  ->  {"pid": ...}
-    {"do": "signal", "pid": ..., "signal": ...}                                          ->  {"done": ...}
+    {"do": "open", "scratch": ..., "limits": {...}, "memory": ..., "space": ..., "locked": ...}
+        + the submission's end of a channel  ->  {"pid": ...} + its scratch directory, or {"error": ...}
+    {"do": "signal", "pid": ..., "signal": ...}  ->  {"done": ...}
+    {"do": "ending", "pid": ...}  ->  {"status": ...}
 """
 
 from __future__ import annotations
@@ -11,15 +13,23 @@ import contextlib
 import gc
 import json
 import os
-import resource
 import select
 import signal
 import socket
 import threading
+import time
 import warnings
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, NoReturn
 
 from . import cells, submission
+from .locks import levels, nanny, privileges, readable
+from .locks.confine import Job, Locks
+from .locks.memory import mapped
+
+PROCESSES = 64  # and threads, of one submission
+END_SECONDS = 10.0
 
 
 def warm() -> cells.Shell:
@@ -31,6 +41,7 @@ def warm() -> cells.Shell:
     import matplotlib.pyplot as plt
     import torch
 
+    from . import recorder  # noqa: F401  its originals are torch's own, whatever a submission does to torch
     from .torchvision_on_cpu import import_torchvision
 
     torch.set_num_threads(1)
@@ -49,14 +60,30 @@ def warm() -> cells.Shell:
     return shell
 
 
-def serve(control: socket.socket) -> None:
-    """Fork for every request to open a submission, until the control channel closes."""
-    shell = warm()
-    control.send(json.dumps({"warm": True, "threads": threading.active_count()}).encode())
-    children: set[int] = set()
+@dataclass
+class State:
+    """What the server holds: no secret, no student code."""
+
+    control: socket.socket
+    shell: cells.Shell
+    readable: Sequence[str]
+    base: int
+    locks: Locks | None = None
+    children: dict[int, bool] = field(default_factory=dict)  # process id -> whether it is a nanny
+    ended: dict[int, int] = field(default_factory=dict)
+
+
+def serve(control: socket.socket, wanted: Sequence[str]) -> None:
+    """Fork for every request to open a submission, until the control channel closes. `wanted`: levels of locks."""
+    state = State(control, warm(), readable.paths(os.path.dirname(os.path.abspath(__file__))), _mapped())
+    state.locks, missing = levels.choose(lambda locks: _attempt(locks, state), wanted)
+    control.send(json.dumps({
+        "warm": True, "threads": threading.active_count(), "level": state.locks.level if state.locks else "",
+        "layers": levels.layers(state.locks) if state.locks else [], "missing": missing,
+    }).encode())
     while True:
         ready, _, _ = select.select([control], [], [], 0.5)
-        _reap(children)
+        _reap(state)
         if not ready:
             continue
         try:
@@ -65,67 +92,159 @@ def serve(control: socket.socket) -> None:
             break
         if not data:
             break
-        control.send(json.dumps(_handle(json.loads(data), descriptors, control, shell, children)).encode())
-    for pid in children:
-        _end(pid, signal.SIGKILL)
+        reply, handed = _handle(json.loads(data), descriptors, state)
+        socket.send_fds(control, [json.dumps(reply).encode()], handed)
+        for descriptor in (*descriptors, *handed):
+            os.close(descriptor)
+    for pid in list(state.children):
+        _end(state, pid)
+    for pid in list(state.children):
+        _wait(state, pid)
 
 
-def _handle(message: Any, descriptors: list[int], control: socket.socket, shell: cells.Shell,
-            children: set[int]) -> dict[str, Any]:
+def _mapped() -> int:
+    try:
+        return mapped()
+    except OSError:
+        return 4 << 30  # no /proc here (macOS)
+
+
+def _attempt(locks: Locks, state: State) -> str:
+    scratch = os.path.join(os.environ["HOME"], "trial")
+    os.makedirs(scratch, exist_ok=True)
+    try:
+        return levels.attempt(locks, _job({"scratch": scratch, "limits": {}, "memory": 1 << 30, "space": 1 << 20},
+                                          locks, state))
+    finally:
+        os.rmdir(scratch)
+
+
+def _handle(message: Any, descriptors: list[int], state: State) -> tuple[dict[str, Any], list[int]]:
     if message["do"] == "open":
         if threading.active_count() != 1:
-            return {"error": "the server runs more than one thread and must not fork"}
+            return {"error": "the server runs more than one thread and must not fork"}, []
+        if message["locked"] and state.locks is not None:
+            return _open_locked(descriptors[0], message, state.locks, state)
+        if message["locked"] and not message["unsafe"]:
+            return {"error": "no locks hold on this host"}, []
         pid = os.fork()
         if not pid:
-            control.close()
-            _submission(descriptors[0], message, shell)
-        for descriptor in descriptors:
-            os.close(descriptor)
-        children.add(pid)
-        return {"pid": pid}
-    return {"done": message["pid"] in children and _end(message["pid"], message["signal"])}
+            _unlocked(descriptors[0], message, state)
+        state.children[pid] = False
+        return {"pid": pid}, []
+    if message["do"] == "ending":
+        _end(state, message["pid"])  # it has ended, or closed its channel, which comes to the same
+        _wait(state, message["pid"])
+        return {"status": state.ended.pop(message["pid"], None)}, []
+    pid, number = message["pid"], message["signal"]
+    if pid not in state.children:
+        return {"done": False}, []
+    if number == signal.SIGKILL:
+        _end(state, pid)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(pid, number)
+    return {"done": True}, []
 
 
-def _submission(descriptor: int, message: Any, shell: cells.Shell) -> None:
+def _open_locked(descriptor: int, message: Any, locks: Locks, state: State) -> tuple[dict[str, Any], list[int]]:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    pid = os.fork()
+    if not pid:
+        ours.close()
+        state.control.close()
+        channel = socket.socket(fileno=descriptor)
+        nanny.run(locks, _job(message, locks, state), theirs, channel,
+                  lambda scratch: _serve(channel, scratch, state.shell, locks.level != "A"))
+    theirs.close()
+    state.children[pid] = True
+    said, handed = levels.heard(ours)
+    ours.close()
+    if said:
+        _end(state, pid)
+        return {"error": f"the submission was not run, since a lock did not hold: {said}"}, handed
+    return {"pid": pid}, handed
+
+
+def _job(message: Any, locks: Locks, state: State) -> Job:
+    user = privileges.user_for(os.getpid()) if os.getuid() == 0 else 0
+    limits = _limits(message, state) | {"RLIMIT_NPROC": PROCESSES}
+    if locks.level == "C" and not user:
+        limits["RLIMIT_NPROC"] += _threads_of(os.getuid())  # the kernel counts all that this user runs
+    return Job(user, message["scratch"], state.readable, readable.DEVICES, limits, message["memory"], message["space"])
+
+
+def _limits(message: Any, state: State) -> dict[str, int]:
+    return {**message["limits"], "RLIMIT_AS": state.base + message["memory"]}
+
+
+def _threads_of(user: int) -> int:
+    count = 0
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        with contextlib.suppress(OSError):
+            if os.stat(f"/proc/{name}").st_uid == user:
+                count += len(os.listdir(f"/proc/{name}/task"))
+    return count
+
+
+def _unlocked(descriptor: int, message: Any, state: State) -> NoReturn:
+    """Code that is trusted, or an instructor who said --unsafe-no-sandbox."""
     status = 70
     try:
+        state.control.close()
         os.setsid()
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        _limit(message["limits"])
-        os.environ["HOME"] = os.environ["TMPDIR"] = message["scratch"]
-        submission.serve(socket.socket(fileno=descriptor), shell, message["scratch"])
+        privileges.limit(_limits(message, state))
+        _serve(socket.socket(fileno=descriptor), message["scratch"], state.shell, False)
         status = 0
     finally:
         os._exit(status)
 
 
-def _limit(limits: Any) -> None:
-    for name, value in limits.items():
-        which = getattr(resource, name)
-        _, hard = resource.getrlimit(which)
-        value = value if hard == resource.RLIM_INFINITY else min(value, hard)
-        resource.setrlimit(which, (value, value))
+def _serve(channel: socket.socket, scratch: str, shell: cells.Shell, no_workers: bool) -> None:
+    """The submission's own process, its locks closed: only its channel is still open."""
+    number = os.dup(channel.fileno())
+    os.dup2(number, 3)
+    channel.detach()
+    os.closerange(4, 65536)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    os.environ["HOME"] = os.environ["TMPDIR"] = scratch
+    if no_workers:
+        submission.without_workers()
+    submission.serve(socket.socket(fileno=3), shell, scratch)
 
 
-def _end(pid: int, number: int) -> bool:
+def _end(state: State, pid: int) -> None:
+    """End a submission with everything it started; wait until it is gone where it can still write outside memory."""
+    is_nanny = state.children.get(pid, False)
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        if number == signal.SIGKILL:
-            os.killpg(pid, number)  # the submission leads a session of its own, with everything it forked
+        if is_nanny:
+            os.kill(pid, signal.SIGTERM)
         else:
-            os.kill(pid, number)
-        return True
-    return False
+            os.killpg(pid, signal.SIGKILL)
+    if not is_nanny or (state.locks and state.locks.level != "A"):
+        _wait(state, pid)
 
 
-def _reap(children: set[int]) -> None:
-    for pid in list(children):
+def _wait(state: State, pid: int) -> None:
+    until = time.monotonic() + END_SECONDS
+    while pid in state.children and time.monotonic() < until:
+        _reap(state)
+        time.sleep(0.001)
+    if pid in state.children:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)  # a nanny shares its group with the first process of its namespaces
+
+
+def _reap(state: State) -> None:
+    for pid in list(state.children):
         with contextlib.suppress(ChildProcessError):
-            done, _ = os.waitpid(pid, os.WNOHANG)
+            done, status = os.waitpid(pid, os.WNOHANG)
             if not done:
                 continue
+            state.ended[pid] = os.waitstatus_to_exitcode(status)
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(pid, signal.SIGKILL)  # whatever it left behind
-        children.discard(pid)
+        del state.children[pid]

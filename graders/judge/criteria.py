@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import numpy as np
 
 from ..errors import BrokenCheck
-from ..records import Mismatch, Part, Text, Tree, Truth
+from ..records import Criterion, Mismatch, Part, Text, Tree, Truth
 from .close import ONE_PART, Close
 from .discrete import differs, loose
 from .distance import ratio_of
@@ -19,22 +19,6 @@ from .trajectory import Trajectory
 
 Score = Callable[[Tree, Mapping[str, Any]], Any]
 Property = Callable[[Tree, Mapping[str, Any]], "str | None"]
-
-
-class Criterion(Protocol):
-    """What `@check(criterion=...)` takes."""
-
-    def parts(self) -> tuple[tuple[str, float], ...]:
-        """The names of the parts and their points."""
-        ...
-
-    def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
-        """Every part, with its mismatch where it is not earned. Raises BrokenCheck where the truth itself is unfit."""
-        ...
-
-    def allowance(self, truth: Truth) -> Tree:
-        """Tolerances in the reference's structure for a visible check; None where nothing can be frozen."""
-        ...
 
 
 MALFORMED = Mismatch(Text("the result does not have the form that was asked for"))

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from ..records import Curve, Floats, Part, Tree
-from .criteria import Criterion, Parts
+from ..records import Criterion, Curve, Floats, Part, Tree
+from .criteria import Parts
 from .numbers import NotNumeric, aligned
 from .trajectory import Trajectory, by_name, steps
 

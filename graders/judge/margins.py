@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from ..records import Tree, Truth
+from ..records import Criterion, Tree, Truth
 from .close import Close
-from .criteria import Criterion, Parts
+from .criteria import Parts
 from .numbers import NotNumeric, aligned, as_array
 from .trajectory import Trajectory, by_name, steps
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from types import CodeType
 
 from ..errors import BrokenCheck
-from ..records import Check, Curve, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Truth, Verdict
+from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Truth, Verdict
 from .close import Close
 from .criteria import identity
 from .curves import curves
@@ -55,7 +55,8 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
         details=() if faults else _details(shown, case.instance),
         misconceptions=tuple(o.name for o in named), mistakes=tuple(o.sentence for o in named),
         hint=named[0].hint if named else check.hint, fault=case.evidence.fault,
-        curves=_curves(check, case, shown),
+        curves=() if case.instance != PUBLIC else curves(  # of a secret instance nothing may be drawn
+            check.criterion, case.evidence.tree, case.truth.reference, shown),
     )
 
 
@@ -129,13 +130,6 @@ def _details(parts: Sequence[Part], instance: int) -> tuple[Text, ...]:
         if text is not None and text not in told:
             told.append(text)
     return tuple(told[1:])
-
-
-def _curves(check: Check, case: Case, parts: Sequence[Part]) -> tuple[Curve, ...]:
-    """What may be drawn: of a secret instance, nothing."""
-    if case.instance != PUBLIC or case.evidence.fault:
-        return ()
-    return curves(check.criterion, case.evidence.tree, case.truth.reference, parts)
 
 
 def _told(found: Mismatch, instance: int) -> Text:

@@ -38,7 +38,7 @@ def sentences(exercise: Exercise) -> list[str]:
     """Every sentence from this exercise's code that a student may read."""
     found = [s for check in exercise.checks for s in (check.sentence, check.hint)]
     found += [s for wrong in exercise.misconceptions for s in (wrong.sentence, wrong.hint)]
-    found += _reasons(exercise.paths.check(exercise.slug))
+    found += () if exercise.by_hand else _reasons(exercise.paths.check(exercise.slug))
     return list(dict.fromkeys(s for s in found if s))
 
 

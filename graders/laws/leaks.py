@@ -18,6 +18,8 @@ OWN = (CellKind.TRY, CellKind.GIVEN, CellKind.DEMO)  # the starter code that a p
 
 def nothing_leaks(exercise: Exercise, course: Course, referee: Referee, budget: Budget) -> Report:
     """Law 5: compares statements, normalised, so that spaces and comments do not hide a leak."""
+    if exercise.by_hand:
+        return Report()
     found = []
     answers = statements(exercise.paths.solution(exercise.slug).read_text("utf8"))
     secret = {s for check in exercise.checks for s in statements(textwrap.dedent(inspect.getsource(check.given)))}

@@ -38,6 +38,8 @@ def arguments_unchanged(impl, **values):
 
 def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, budget: Budget) -> Report:
     """Law 4, as far as an engine can see: the figures and the independent witness are the course's own tests."""
+    if exercise.by_hand:
+        return Report()
     found = []
     source = reference_source(exercise)
     for check in exercise.checks:

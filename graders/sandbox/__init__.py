@@ -3,12 +3,12 @@
     server   starts a fork server (`inside`) and hands it channels
     session  one submission: its cells, then questions; every deadline is kept here
 
-First form: a process of its own for every submission, forked from a server that holds no secret, with a scrubbed
-environment, its own scratch directory and limits on time, memory, files and output. Further locks belong into
-`inside.server`, between the fork and the first cell; nothing on this side changes with them.
+A process of its own for every submission, forked from a server that holds no secret, with a scrubbed environment and a
+scratch directory, and locked away by `inside.locks` between the fork and the first byte of its code. The watchdog on
+its memory is the nanny there (`inside.locks.nanny`): a process of its own is punctual, whatever the judge computes.
 """
 
-from .server import Server
+from .server import LEVELS, UNSAFE, Server
 from .session import Answer, CellRun, Question, Session
 
-__all__ = ["Answer", "CellRun", "Question", "Server", "Session"]
+__all__ = ["LEVELS", "UNSAFE", "Answer", "CellRun", "Question", "Server", "Session"]

@@ -12,27 +12,55 @@ import sys
 import sysconfig
 import tempfile
 import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
 from ..errors import SandboxError
+from ..inside.locks.nanny import TOO_MUCH_MEMORY
 from ..paths import INSIDE, cache
 
 START_SECONDS = 180.0  # a cold import of torch on a busy disk
-BASE_MEMORY_MB = 4000  # address space that torch and friends map before a submission allocates anything
+LEVELS = ("A", "C")  # the strongest first: namespaces and Landlock; Landlock alone
+UNSAFE = "STEPMARK_UNSAFE_NO_SANDBOX"  # what `--unsafe-no-sandbox` sets, and what may be set for `nbgrader autograde`
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A submission's process, our end of its channel, and its empty scratch directory as it is seen from here."""
+
+    pid: int
+    channel: socket.socket
+    scratch: Path
+    descriptor: int | None
+    home: Path
+
+    def close(self) -> None:
+        """Close the channel and remove the scratch directory. The process must have been ended."""
+        self.channel.close()
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+        shutil.rmtree(self.home, ignore_errors=True)
 
 
 class Server:
-    """A running fork server. One a worker; not shared between threads."""
+    """A running fork server. One a worker; not shared between threads.
 
-    def __init__(self) -> None:
+    `levels` are the levels of locks to be tried, the strongest first. `level` is the one that holds here ("" where
+    none does), `layers` names its locks, `missing` says what was tried in vain, and why.
+    """
+
+    def __init__(self, levels: Sequence[str] = LEVELS) -> None:
         self._lock = threading.Lock()
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = mine
         self._home = Path(tempfile.mkdtemp(prefix="stepmark-"))
+        self._home.chmod(0o711)  # a submission that runs as another user passes through, and cannot list it
         packages = [sysconfig.get_path("purelib"), sysconfig.get_path("platlib")]
-        command = [sys.executable, "-I", "-S", "-B", str(INSIDE), str(theirs.fileno()), *dict.fromkeys(packages)]
+        command = [sys.executable, "-I", "-S", "-B", str(INSIDE), str(theirs.fileno()), "".join(levels),
+                   *dict.fromkeys(packages)]
         self._process = subprocess.Popen(
             command, env=_environment(self._home), cwd=self._home, pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
@@ -40,7 +68,7 @@ class Server:
         theirs.close()
         mine.settimeout(START_SECONDS)
         try:
-            self.about = json.loads(mine.recv(1 << 16))
+            about = json.loads(mine.recv(1 << 16))
         except (OSError, ValueError):
             self._process.kill()
             said = (self._process.communicate()[1] or b"").decode(errors="replace").strip()[-2000:]
@@ -48,32 +76,61 @@ class Server:
             raise SandboxError(f"the process that runs submissions did not start: {said}", INSIDE,
                                "see that this Python can import torch, IPython and matplotlib") from None
 
-    def open(self, limits: dict[str, int]) -> tuple[int, socket.socket, Path]:
-        """Fork a submission: its process id, our end of its channel, and its empty scratch directory."""
+        self.level, self.layers, self.missing = str(about["level"]), tuple(about["layers"]), tuple(about["missing"])
+
+    def line(self) -> str:
+        """The locks that hold here, in one line."""
+        if self.level:
+            return f"locks: level {self.level} ({', '.join(self.layers)})"
+        return f"locks: NONE ({'; '.join(self.missing)})"
+
+    def require_locks(self) -> None:
+        """Raises SandboxError where no locks hold and nobody said --unsafe-no-sandbox."""
+        if not self.level and not unsafe():
+            raise SandboxError(f"submissions cannot be locked away on this host ({'; '.join(self.missing)})", "",
+                               "see `stepmark doctor`, or grade elsewhere. Only where every submission may read and "
+                               f"change all that you may: --unsafe-no-sandbox, or {UNSAFE}=1 for nbgrader")
+
+    def open(self, limits: Mapping[str, int], memory: int, space: int, locked: bool = True) -> Opened:
+        """Fork a submission that may use `memory` bytes, and `space` bytes of scratch where they can be counted.
+
+        Not `locked` is for trusted code only. Raises SandboxError where a lock does not hold: then nothing has run.
+        """
+        if locked:
+            self.require_locks()
         scratch = Path(tempfile.mkdtemp(dir=self._home))
         ours, theirs = socket.socketpair()
         try:
-            reply = self._ask({"do": "open", "scratch": str(scratch), "limits": limits}, [theirs.fileno()])
+            reply, handed = self._ask({"do": "open", "scratch": str(scratch), "limits": dict(limits), "memory": memory,
+                                       "space": space, "locked": locked, "unsafe": unsafe()}, [theirs.fileno()])
         finally:
             theirs.close()
+        descriptor = handed[0] if handed else None
+        seen = scratch if descriptor is None else Path(f"/proc/self/fd/{descriptor}")
+        opened = Opened(reply.get("pid", 0), ours, seen, descriptor, scratch)
         if "pid" not in reply:
-            ours.close()
+            opened.close()
             raise SandboxError(reply.get("error", "a submission could not be started"))
-        return reply["pid"], ours, scratch
+        return opened
 
     def signal(self, pid: int, number: int) -> None:
         """Interrupt a submission (SIGINT), or end it with all its descendants (SIGKILL)."""
         self._ask({"do": "signal", "pid": pid, "signal": number})
 
-    def _ask(self, message: dict[str, Any], descriptors: list[int] | None = None) -> dict[str, Any]:
+    def ended_by_memory(self, pid: int) -> bool:
+        """Whether a submission that has ended was ended by the watchdog, for the memory that it held."""
+        return self._ask({"do": "ending", "pid": pid})[0].get("status") == TOO_MUCH_MEMORY
+
+    def _ask(self, message: dict[str, Any], descriptors: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:
         with self._lock:
             try:
                 socket.send_fds(self._control, [json.dumps(message).encode()], descriptors or [])
-                reply: dict[str, Any] = json.loads(self._control.recv(1 << 16))
+                data, handed, _, _ = socket.recv_fds(self._control, 1 << 16, 1)
+                reply: dict[str, Any] = json.loads(data)
             except (OSError, ValueError) as error:
                 raise SandboxError(f"the process that runs submissions has ended ({error})", "",
                                    "start again; what was graded is kept") from None
-        return reply
+        return reply, list(handed)
 
     def close(self) -> None:
         """End the server and everything it forked; remove the scratch directories."""
@@ -93,6 +150,11 @@ class Server:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
                  trace: TracebackType | None) -> None:
         self.close()
+
+
+def unsafe() -> bool:
+    """Whether somebody said that submissions may run without locks where none hold."""
+    return os.environ.get(UNSAFE, "") not in ("", "0")
 
 
 def _environment(home: Path) -> dict[str, str]:

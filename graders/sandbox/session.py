@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 import secrets
 import shutil
 import signal
+import stat
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,10 +19,11 @@ from ..course import Limits
 from ..errors import SandboxError
 from ..inside import frames
 from ..records import Cell, Evidence, Fault, Tree
-from .server import BASE_MEMORY_MB, Server
+from .server import Opened, Server
 
 GRACE = 2.0  # seconds between the interrupt of a cell and its end by force
 LATE = 3.0  # seconds that a submission may take to say that a check was late
+SCRATCH_FILES = 4  # files of the largest size that a scratch directory in memory holds
 MAX_RESTARTS = 3  # cells that end the process, before the rest of the notebook is given up
 
 
@@ -61,12 +64,14 @@ class Session:
 
     def __init__(self, server: Server, cells: Sequence[Cell], limits: Limits, *,
                  files: Mapping[str, Path] | None = None, seed: int = 0, syspath: Sequence[str] = (),
-                 fork: bool = True) -> None:
+                 fork: bool = True, locked: bool | None = None) -> None:
+        """`fork`: each check in its own process. Not `locked` (by default: not `fork`) is for trusted code only."""
         self._server, self._cells, self._limits = server, list(cells), limits
         self._files, self._seed, self._syspath, self._fork = files or {}, seed, list(syspath), fork
         self._runs: dict[int, CellRun] = {}
         self._guilty: dict[int, CellRun] = {}
-        self._open = False
+        self._locked = fork if locked is None else locked
+        self._opened: Opened | None = None
 
     def run(self) -> list[CellRun]:
         """Run the cells. A cell that hangs is interrupted; one that ends the process costs itself only."""
@@ -79,7 +84,7 @@ class Session:
                 guilty = next((i for i in range(len(self._cells)) if self._is_next(i)), None)
                 if guilty is None:
                     break
-                self._guilty[guilty] = CellRun(self._cells[guilty].index, (_killer(gone.late),))
+                self._guilty[guilty] = CellRun(self._cells[guilty].index, (_killer(gone.late, self._was_memory()),))
         ran = self._runs | self._guilty
         return [ran[i] for i in sorted(ran)]
 
@@ -89,12 +94,22 @@ class Session:
     def _start(self) -> None:
         self._end()
         self._runs = {}
-        self._pid, self._channel, self._scratch = self._server.open(_rlimits(self._limits))
-        self._open = True
+        self._opened = self._server.open(_rlimits(self._limits, len(self._cells)), self._limits.memory_mb << 20,
+                                         SCRATCH_FILES * self._limits.file_mb << 20, self._locked)
         for name, path in self._files.items():
-            target = self._scratch / name
+            target = self._opened.scratch / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
+        _hand_over(self._opened.scratch)
+
+    def _process(self) -> Opened:
+        if self._opened is None:
+            raise Gone
+        return self._opened
+
+    def _was_memory(self) -> bool:
+        """Ask once, when a submission has ended by itself."""
+        return self._opened is not None and self._server.ended_by_memory(self._opened.pid)
 
     def _run_cells(self) -> None:
         sent = [{"source": "" if i in self._guilty else cell.source, "mark": cell.mark}
@@ -115,7 +130,7 @@ class Session:
         try:
             return self._receive(self._limits.cell_seconds)
         except TimeoutError:
-            self._server.signal(self._pid, signal.SIGINT)
+            self._server.signal(self._process().pid, signal.SIGINT)
         try:
             return self._receive(GRACE)
         except TimeoutError:
@@ -123,7 +138,7 @@ class Session:
 
     def ask(self, question: Question) -> Evidence:
         """The evidence that the submission gives, or why there is none. Never raises for what a submission does."""
-        if not self._open:
+        if self._opened is None:
             return Evidence(fault=Fault.ENDED, message="before this check")
         number = secrets.randbits(48)
         try:
@@ -135,9 +150,10 @@ class Session:
             message = self._receive(question.seconds + LATE)
         except (TimeoutError, Gone) as error:
             late = isinstance(error, TimeoutError)
+            ending = "it used more memory than it may" if not late and self._was_memory() else "it closed its channel"
             self._again()
             return Evidence(fault=Fault.HUNG if late else Fault.ENDED,
-                            message=f"{question.seconds:g}" if late else "it closed its channel")
+                            message=f"{question.seconds:g}" if late else ending)
         if message.get("answer") != number:
             self._again()
             return Evidence(fault=Fault.REFUSED, message="it sent something that was not asked for")
@@ -149,17 +165,19 @@ class Session:
         self.run()
 
     def _send(self, tree: Tree) -> None:
-        self._channel.settimeout(LATE * 10)
+        channel = self._process().channel
+        channel.settimeout(LATE * 10)
         try:
-            frames.send(self._channel, tree)
+            frames.send(channel, tree)
         except OSError:
             raise Gone from None
 
     def _receive(self, seconds: float) -> dict[str, Any]:
-        self._channel.settimeout(seconds)
+        channel = self._process().channel
+        channel.settimeout(seconds)
         started = time.monotonic()
         try:
-            message = frames.receive(self._channel)
+            message = frames.receive(channel)
         except TimeoutError:
             raise
         except (EOFError, OSError, frames.FrameError):
@@ -169,22 +187,30 @@ class Session:
         return message
 
     def _end(self) -> None:
-        if self._open:
-            self._open = False
+        if self._opened is not None:
+            opened, self._opened = self._opened, None
             with contextlib.suppress(SandboxError):  # a server that has ended took its submissions along
-                self._server.signal(self._pid, signal.SIGKILL)
-            self._channel.close()
-            shutil.rmtree(self._scratch, ignore_errors=True)
+                self._server.signal(opened.pid, signal.SIGKILL)
+            opened.close()
 
     def keep_files(self, folder: Path) -> None:
-        """Copy what the cells wrote into the scratch directory: plain files, as large as limits allow, no notebooks."""
-        for path in sorted(self._scratch.rglob("*")):
-            if path.is_symlink() or not path.is_file() or path.suffix == ".ipynb" or path.stat().st_nlink > 1:
-                continue
-            target = folder / path.relative_to(self._scratch)
-            if not target.is_symlink() and target.parent.resolve().is_relative_to(folder.resolve()):
-                target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, target)
+        """Copy what the cells wrote into the scratch directory: plain files, as large as limits allow, no notebooks.
+
+        What the cells started may still be running, so no name is looked up twice, and no link is followed.
+        """
+        if self._opened is None:
+            return
+        start = os.open(self._opened.scratch, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            for here, _, names, descriptor in os.fwalk(".", dir_fd=start, follow_symlinks=False):
+                for name in sorted(names):
+                    data = None if name.endswith(".ipynb") else _plain(name, descriptor, self._limits.file_mb << 20)
+                    target = folder / here / name
+                    if data is not None and not target.is_symlink() and _within(target.parent, folder):
+                        target.parent.mkdir(parents=True, exist_ok=True)
+                        target.write_bytes(data)
+        finally:
+            os.close(start)
 
     def close(self) -> None:
         """End the process with all its descendants, and remove its scratch directory."""
@@ -197,15 +223,39 @@ class Session:
         self.close()
 
 
-def _rlimits(limits: Limits) -> dict[str, int]:
-    return {
-        "RLIMIT_AS": (BASE_MEMORY_MB + limits.memory_mb) * 2**20, "RLIMIT_FSIZE": limits.file_mb * 2**20,
-        "RLIMIT_CORE": 0, "RLIMIT_NOFILE": 256,
-    }
+def _rlimits(limits: Limits, cells: int) -> dict[str, int]:
+    return {"RLIMIT_FSIZE": limits.file_mb << 20, "RLIMIT_CORE": 0, "RLIMIT_NOFILE": 256,
+            "RLIMIT_CPU": int(limits.cell_seconds * (cells + 1) + limits.check_seconds) + 60}
 
 
-def _killer(late: bool) -> dict[str, Any]:
+def _hand_over(scratch: Path) -> None:
+    """What root has put there belongs to the submission's user."""
+    owner = scratch.stat()
+    if os.getuid() == 0 != owner.st_uid:
+        for path in scratch.rglob("*"):
+            os.chown(path, owner.st_uid, owner.st_gid)
+
+
+def _plain(name: str, folder: int, limit: int) -> bytes | None:
+    try:
+        number = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
+    except OSError:
+        return None
+    with open(number, "rb") as handle:
+        about = os.fstat(number)
+        if not stat.S_ISREG(about.st_mode) or about.st_nlink != 1 or about.st_size > limit:
+            return None
+        return handle.read(limit)
+
+
+def _within(path: Path, folder: Path) -> bool:
+    return path.resolve().is_relative_to(folder.resolve())
+
+
+def _killer(late: bool, memory: bool) -> dict[str, Any]:
     name, message = ("CellTimeoutError", "the cell did not end when it was interrupted") if late else (
+        "MemoryError", "this cell used more memory than it may; the rest of the notebook was run without it"
+    ) if memory else (
         "DeadKernelError", "this cell ended the whole process; the rest of the notebook was run without it")
     return {"output_type": "error", "ename": name, "evalue": message, "traceback": [f"{name}: {message}"]}
 

@@ -94,7 +94,7 @@ def test_stepmark_check_writes_it_and_names_the_file(room: Room) -> None:
         path = room.paths.submitted(student, "loop")
         said = CliRunner().invoke(stepmark, ["--course", str(room.course.paths.root), "check", *options, str(path)])
         assert said.exit_code == (0 if student == "right" else 1), said.output
-        return said.output
+        return said.stdout  # notes on the sandbox go to stderr
 
     verdicts = json.loads(check("wrong", "--json"))["verdicts"]
     [path] = [Path(v["picture"]) for v in verdicts if v["check"] == "sse_history"]

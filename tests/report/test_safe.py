@@ -10,7 +10,8 @@ from graders.report.safe import safe_markdown, safe_output
 @pytest.mark.parametrize("attack", [
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<iframe src='//x'></iframe>",
     "<svg onload=alert(1)>",
-    "<SCRIPT SRC=x></SCRIPT>", "<a href='javascript:alert(1)'>x</a>", "<table><tr><td onclick='x()'>1</td></tr></table>",
+    "<SCRIPT SRC=x></SCRIPT>",
+    "<a href='javascript:alert(1)'>x</a>", "<table><tr><td onclick='x()'>1</td></tr></table>",
     "<style>@import 'x'</style>", "<form action=x><input></form>", "<base href='//x'>",
 ])
 def test_what_acts_is_gone(attack: str) -> None:

@@ -52,6 +52,12 @@ def test_rounding_at_the_end_of_a_good_fit_is_not_the_picture() -> None:
     assert window.side(fit).tolist() == [0] * 30 + [-1] * 5
 
 
+def test_a_start_so_small_that_it_has_no_logarithm() -> None:
+    window = window_of(np.concatenate([np.full(3, 1e-310), BURST]), SLOW)
+    assert window.scale == "symlog"
+    assert window.bottom < 0
+
+
 def test_distances_are_in_heights() -> None:
     window = window_of(SLOW, SLOW)
     assert window.distance(SLOW, SLOW) == 0

@@ -33,15 +33,16 @@ LIMIT = 10_000  # of more parameters, projections and norms are kept
 class Recorder:
     """The context manager behind `probe.record`."""
 
-    def __init__(self, functions: tuple[Any, ...], start: Any, limit: int, wrapped: dict[str, Callable[..., Any]]) -> None:
+    def __init__(self, functions: tuple[Any, ...], start: Any, limit: int,
+                 wrapped: dict[str, Callable[..., Any]]) -> None:
         begin = None if start is None else numbers_of(start)
         self._functions, self._stack, self._begin = functions, contextlib.ExitStack(), begin
         self._saw = {"faults": 0}
         self._batches = Batches(self._saw)
         self._calls = Calls(begin, self._saw)
         self._loops = Loops(begin, limit, self._batches, self._saw)
-        self._autograd = Autograd(self._batches, limit, self._saw)
-        self._steps = Steps({name: self._calls.wrap(name, call) for name, call in wrapped.items()}, self._saw)
+        self._autograd = Autograd(self._batches, limit, self._saw, self._loops.be_quiet)
+        self.steps = Steps({name: self._calls.wrap(name, call) for name, call in wrapped.items()}, self._saw)
 
     def __enter__(self) -> Steps:
         with contextlib.ExitStack() as stack:
@@ -50,9 +51,9 @@ class Recorder:
             if self._functions:
                 stack.enter_context(rewritten(self._functions, self._loops))
             self._stack = stack.pop_all()
-        return self._steps
+        return self.steps
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
-        self._steps.take(merged(self._autograd.steps(self._begin), self._loops.steps(), self._calls.steps()),
-                         self._batches)
+        seen = self._autograd.steps(self._begin), self._loops.steps(), self._calls.steps()
+        self.steps.take(merged(self._batches, *seen), self._batches)

@@ -29,11 +29,16 @@ def snap(tensor: torch.Tensor, large: bool = False) -> Snap:
 
 
 def sketch(tensor: torch.Tensor) -> torch.Tensor:
-    """DIRECTIONS projections and the norm: equal for equal tensors, close for close ones, different for others."""
+    """The norm, and DIRECTIONS random projections, each of its share of the numbers: equal for equal tensors, close for
+    close ones, different for others."""
     flat = tensor.reshape(-1).to("cpu", torch.float32)
-    made = torch.empty(DIRECTIONS + 1)
-    torch.mv(_directions(flat.numel(), DIRECTIONS), flat, out=made[:DIRECTIONS])
-    made[DIRECTIONS] = torch.linalg.vector_norm(flat)
+    share = flat.numel() // DIRECTIONS
+    weights, made = _directions(flat.numel(), 1)[0], torch.empty(DIRECTIONS + 1)
+    made[0] = torch.linalg.vector_norm(flat)
+    most = share * DIRECTIONS
+    made[1:] = torch.linalg.vecdot(flat[:most].view(DIRECTIONS, share), weights[:most].view(DIRECTIONS, share))
+    if most < flat.numel():
+        made[DIRECTIONS] += torch.dot(flat[most:], weights[most:])
     return made
 
 
@@ -63,9 +68,26 @@ def all_same(one: Sequence[Snap], other: Sequence[Snap]) -> bool:
 
 def vector(snaps: Sequence[Snap]) -> Floats:
     """Snapshots one after the other, as one vector."""
-    parts = [np.ravel(s.cpu().float().numpy() if s.dtype == torch.bfloat16 else s.cpu().numpy())
-             if isinstance(s, torch.Tensor) else np.ravel(np.asarray(s, dtype=np.float64)) for s in snaps]
-    return np.concatenate(parts) if parts else np.zeros(0)
+    if len(snaps) == 1:
+        return _flat(snaps[0])
+    return np.concatenate([_flat(one) for one in snaps]) if snaps else np.zeros(0)
+
+
+def _flat(one: Snap) -> Floats:
+    if isinstance(one, torch.Tensor):
+        return np.asarray((one.float() if one.dtype == torch.bfloat16 else one).cpu().numpy()).reshape(-1)
+    return np.array(one, dtype=np.float64).reshape(-1)
+
+
+def size_of(value: Any) -> int:
+    """How many numbers there are in it, at most."""
+    if isinstance(value, torch.Tensor):
+        return value.numel()
+    if isinstance(value, np.ndarray):
+        return int(value.size)
+    if isinstance(value, dict):
+        value = list(value.values())
+    return sum(map(size_of, value)) if isinstance(value, list | tuple) else 1
 
 
 def numbers_of(value: Any) -> list[float] | None:
@@ -94,7 +116,8 @@ def numbers_of(value: Any) -> list[float] | None:
 
 def close(one: Sequence[float], other: Sequence[float]) -> bool:
     """Whether numbers are the same up to what float32 makes of them."""
-    return len(one) == len(other) and all(abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a, b in zip(one, other, strict=True))
+    return len(one) == len(other) and all(
+        abs(a - b) <= 1e-6 * max(abs(a), abs(b)) for a, b in zip(one, other, strict=True))
 
 
 def tiling(pieces: Sequence[Sequence[float]], whole: Sequence[float]) -> list[int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ MOST = 1_000_000  # numbers that are kept of each quantity; later steps are only
 MOST_RAGGED = 500  # steps that are kept where they do not have equally many values, and so make no array
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One update: every vector holds all parameters one after the other. None is what was not seen."""
 
     before: Floats
@@ -54,8 +53,8 @@ class Steps:
     `saw`         how often each technique saw something
     `evidence`    all of it as a dict, to be returned by a check's body
 
-    What was not seen at any step is None, what was not seen at one step (the parameters after the last one, say) is None
-    in a list.
+    What was not seen at any step is None, what was not seen at one step (the parameters after the last one, say) is
+    None in a list.
     """
 
     def __init__(self, wrapped: dict[str, Callable[..., Any]], saw: dict[str, int]) -> None:
@@ -108,8 +107,9 @@ class Steps:
             _rows([getattr(step, name) for step in steps]) for name in ("before", "after", "gradient"))
         self.loop = np.array([step.loop for step in steps])
         if any(step.batch is not None for step in steps):
-            self.batch = np.array([-1 if step.batch is None else step.batch for step in steps])
-            self.batches = batches.kept
+            used = sorted({step.batch for step in steps if step.batch is not None})
+            self.batch = np.array([-1 if step.batch is None else used.index(step.batch) for step in steps])
+            self.batches = [batches.kept[index] for index in used]
 
     def _of_batch(self, name: str) -> list[Any]:
         indices = [] if self.batch is None else self.batch.tolist()
@@ -136,13 +136,13 @@ def _rows(vectors: list[Floats | None]) -> Any:
     return np.stack(present)
 
 
-def merged(*looked: Seen) -> Seen:
+def merged(batches: Batches, *looked: Seen) -> Seen:
     """The first that saw steps; what it did not see is taken from others that saw the very same path."""
     for index, seen in enumerate(looked):
         if seen.steps:
             for other in looked[index + 1 :]:
                 if _same_path(seen.steps, other.steps):
-                    filled = tuple(map(_filled, seen.steps, other.steps))
+                    filled = tuple(_filled(*pair, batches) for pair in zip(seen.steps, other.steps, strict=True))
                     seen = replace(seen, steps=filled)
             return seen
     return looked[0]
@@ -154,15 +154,19 @@ def _same_path(one: Sequence[Step], other: Sequence[Step]) -> bool:
         for a, b in zip(one, other, strict=True))
 
 
-def _filled(step: Step, other: Step) -> Step:
-    missing = {name: getattr(other, name) for name in ("after", "gradient", "loss", "batch")
-               if getattr(step, name) is None}
-    return replace(step, **missing)
+def _filled(step: Step, other: Step, batches: Batches) -> Step:
+    missing = {name: getattr(other, name) for name in ("after", "gradient", "loss") if getattr(step, name) is None}
+    if other.batch is not None and (step.batch is None or batches.kept[step.batch]["targets"] is None):
+        missing["batch"] = other.batch
+    return step._replace(**missing)
 
 
-def negligible(gradient: Floats, rate: float, parameters: Floats) -> bool:
-    """Whether a step along this gradient would not have moved the parameters at all, at the rate of an earlier step."""
-    if not math.isfinite(rate) or gradient.shape != parameters.shape:
+def negligible(step: Step, last: Step | None) -> bool:
+    """Whether this gradient, at the rate of the last step, could not have changed the parameters at all."""
+    if last is None or last.after is None or last.gradient is None or step.gradient is None:
         return False
-    unit = np.spacing(np.abs(parameters).astype(np.float32)).astype(np.float64)
-    return bool((rate * np.abs(gradient) <= unit).all())
+    if not last.gradient.any() or step.gradient.shape != last.gradient.shape:
+        return False
+    rate = float(np.abs(last.after - last.before).max() / np.abs(last.gradient).max())
+    unit = np.spacing(np.abs(step.before).astype(np.float32)).astype(np.float64)
+    return math.isfinite(rate) and bool((rate * np.abs(step.gradient) <= unit).all())

@@ -1,0 +1,8 @@
+"""Aborts."""
+import builtins
+
+# %%
+import os
+os.abort()
+# %%
+won = False

@@ -1,0 +1,8 @@
+"""A loop without end."""
+import builtins
+
+# %%
+while True:
+    pass
+# %%
+won = False

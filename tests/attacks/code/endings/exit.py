@@ -1,0 +1,8 @@
+"""Ends its process."""
+import builtins
+
+# %%
+import os
+os._exit(0)
+# %%
+won = False

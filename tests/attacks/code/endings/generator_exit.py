@@ -1,0 +1,7 @@
+"""GeneratorExit."""
+import builtins
+
+# %%
+raise GeneratorExit
+# %%
+won = False

@@ -1,0 +1,8 @@
+"""Sleeps."""
+import builtins
+
+# %%
+import time
+time.sleep(600)
+# %%
+won = False

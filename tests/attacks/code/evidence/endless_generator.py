@@ -1,0 +1,5 @@
+"""Yields without end."""
+#: fault refused
+def answer():
+    while True:
+        yield 1

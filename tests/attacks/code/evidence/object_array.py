@@ -1,0 +1,5 @@
+"""An array of objects."""
+#: fault refused
+def answer():
+    import numpy
+    return numpy.array([object()])

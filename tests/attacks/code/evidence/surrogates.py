@@ -1,0 +1,3 @@
+"""Text that is no text."""
+def answer():
+    return "\ud800" * 10

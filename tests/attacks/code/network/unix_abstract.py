@@ -1,0 +1,11 @@
+"""Talks to a service by the abstract name of its socket."""
+#: control
+import socket
+won = False
+try:
+    s = socket.socket(socket.AF_UNIX)
+    s.connect(WORLD["abstract"])
+    s.send(b"loot")
+    won = True
+except OSError:
+    pass

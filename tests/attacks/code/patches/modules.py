@@ -1,0 +1,4 @@
+"""Empties the module table and the path."""
+import sys
+sys.modules.clear()
+sys.path.clear()
