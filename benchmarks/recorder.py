@@ -125,7 +125,7 @@ def network(rows: int, times: int) -> None:
     """784-32-1 with SGD, so many rows at a time."""
     net = nn.Sequential(nn.Linear(784, 32), nn.ReLU(), nn.Linear(32, 1), nn.Sigmoid())
     optimiser, loss_fn = torch.optim.SGD(net.parameters(), lr=0.01), nn.BCELoss()
-    x, y = torch.rand(4 * rows, 784), torch.rand(4 * rows, 1).round()
+    x, y = torch.rand(8 * rows, 784), torch.rand(8 * rows, 1).round()
 
     def train() -> None:
         for i in range(0, len(x), rows):
@@ -133,7 +133,7 @@ def network(rows: int, times: int) -> None:
             loss_fn(net(x[i : i + rows]), y[i : i + rows]).backward()
             optimiser.step()
 
-    report(f"784-32-1, {rows} rows", 4, compare(train, probe.record, times))
+    report(f"784-32-1, {rows} rows", 8, compare(train, probe.record, times))
 
 
 def report(name: str, steps: int, measured: tuple[float, float, float]) -> None:
@@ -162,7 +162,7 @@ def main(times: int) -> None:
             report(name, STEPS, compare(call, lambda: probe.record(start=START), times))
         report(f"{name}, and its source", STEPS, compare(call, with_source, times))
     for rows in (64, 256, 2048):
-        network(rows, max(times // 10, 5))
+        network(rows, max(times // 4, 10))
 
 
 if __name__ == "__main__":

@@ -4,5 +4,6 @@
                                                               cells     IPython in the process
                                                               evidence  values -> tree
                                                               probe     what a check's body may use
+                                                              recorder  how training is seen from outside
     frames    bytes <-> tree, shared with the trusted side
 """

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from .recorder import Recorder
 
 OWN = "torch.nn."  # modules of torch itself: a subclass of one counts as what it was made from
+REMEMBERED = 20  # figures that were closed
+CLOSED: list[Any] = []
 NOTHING = ("None", "none", "", " ", None)  # how matplotlib spells a line without a line, or without markers
 COLORBAR = "<colorbar>"  # matplotlib's own label of the axes it puts a colour bar into
 
@@ -95,6 +97,21 @@ def figure(drawn: Any = None) -> list[dict[str, Any]]:
     return shown
 
 
+def keep_closed() -> None:
+    """From now on `plt.close` remembers what it closed, so that a picture may be closed once it has been shown."""
+    import matplotlib.pyplot as plt
+
+    really = plt.close
+
+    def close(fig: Any = None) -> None:
+        numbers = plt.get_fignums() if fig == "all" else plt.get_fignums()[-1:]
+        CLOSED.extend([fig] if hasattr(fig, "axes") else [plt.figure(number) for number in numbers])
+        del CLOSED[:-REMEMBERED]
+        really(fig)
+
+    plt.close = close
+
+
 def _refused(why: str) -> FrameError:
     from .evidence import Refused
 
@@ -121,7 +138,9 @@ def _figure(drawn: Any) -> Any:
         found = getattr(candidate, "figure", None) if isinstance(candidate, Artist) else None
         if found is not None:
             return getattr(found, "figure", None) or found  # a subfigure belongs to a figure
-    return plt.gcf() if plt.get_fignums() else None
+    if plt.get_fignums():
+        return plt.gcf()
+    return CLOSED[-1] if CLOSED else None
 
 
 def _axes(ax: Any) -> dict[str, Any]:
@@ -151,6 +170,10 @@ def _within(ticks: Any, limits: Any) -> list[float]:
 
 def _line(line: Any) -> dict[str, Any]:
     values = line.get_data_3d() if hasattr(line, "get_data_3d") else line.get_data(orig=False)
+    if not hasattr(line, "get_data_3d") and line.get_transform() != line.axes.transData:
+        # axline, axhline and the like: given in part by the axes, so seen where they are drawn
+        shown = line.get_transform().transform(np.column_stack(values).astype(float))
+        values = line.axes.transData.inverted().transform(shown).T
     return _named(values, str(line.get_label()))
 
 

@@ -114,6 +114,7 @@ def fresh(seed: int) -> None:
     np.random.seed(seed % 2**32)
     random.seed(seed)
     plt.close("all")
+    probe.CLOSED.clear()
 
 
 def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:

@@ -80,6 +80,7 @@ class AtLeast:
 
     points: float
     score: Score
+    slack: float = 0.0
     spread: float = 4.0  # standard deviations below the reference's mean: about 3 in 100 000 correct runs
 
     def parts(self) -> tuple[tuple[str, float], ...]:
@@ -124,7 +125,7 @@ class AtLeast:
             raise BrokenCheck("the reference's own score is not finite")
         variance = np.var(scores, ddof=1 if len(scores) > 1 else 0) + np.mean(chances)
         drawn = float(np.mean(scores) - self.spread * np.sqrt(variance))
-        lowest = min(drawn, *map(float, scores))
+        lowest = min(drawn, *map(float, scores)) - self.slack
         return lowest - 1e-9 * abs(lowest)  # a sum in another order
 
     def allowance(self, truth: Truth) -> Tree:
@@ -180,13 +181,14 @@ def satisfies(points: float, holds: Property) -> Satisfies:
     return Satisfies(points, holds)
 
 
-def at_least(points: float, *, score: Score) -> AtLeast:
+def at_least(points: float, *, score: Score, slack: float = 0.0) -> AtLeast:
     """`score(evidence, values)` (higher is better) at least what the reference reaches over seeds.
 
     Return an array of truth values, one a sample, rather than its mean: then the chance that lies in the choice of the
     samples is allowed for as well. Where a problem is so easy that all seeds do equally well, seeds alone show nothing.
+    `slack` is how much less a correct program of another build (another network, another optimiser) may reach.
     """
-    return AtLeast(points, score)
+    return AtLeast(points, score, slack)
 
 
 def parts(**of: Criterion) -> Parts:

@@ -15,6 +15,7 @@ FACTOR = 16.0  # measured: no false fail at 8 and above for 33 correct programs,
 ULP = float(np.finfo(np.float32).eps)
 BLURRED = 0.05  # where the tolerance exceeds this share of the value, rounding alone decides
 HALF = 0.5  # whole numbers have no rounding: anything nearer than this is the same one
+EVERY = "every value of {name} is {ratio} times what it should be"
 TELLING = 1e-3  # a ratio nearer to 1 than this says less than a distance does
 
 
@@ -116,7 +117,7 @@ def _plain_numbers(values: dict[str, Any], got: Floats, constant: float | None) 
     if not got.any():
         return Text("every value of {name} is zero", values)
     if constant is not None:
-        return Text("every value of {name} is {ratio} times what it should be", values)
+        return Text(EVERY, values)
     return Text("{count} of {total} values of {name} are wrong, the first at {where}", values)
 
 

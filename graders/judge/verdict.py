@@ -12,9 +12,11 @@ from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part,
 from .close import Close
 from .criteria import identity
 from .curves import curves
+from .distance import EVERY
 from .numbers import condensed
 
 PUBLIC = 0
+ELSEWHERE = "{what} (Right on the data of the notebook, wrong on other data: is a value typed in?)"
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,10 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
     named = [o for o in known if o.name in names]
     outcome = Outcome.ERRORED if faults else Outcome.PARTIAL if points else Outcome.FAILED
     shown = next((parts for c, parts in judged if c is case), earned)
+    told = [] if faults else _sentences(judged, case.instance)
     return replace(
         blank, outcome=outcome, points=points, parts=earned, instance=case.instance,
-        reason=_fault_reason(check, case) if faults else _reason(shown, case.instance),
-        details=() if faults else _details(shown, case.instance),
+        reason=_fault_reason(check, case) if faults else told[0], details=tuple(told[1:]),
         misconceptions=tuple(o.name for o in named), mistakes=tuple(o.sentence for o in named),
         hint=named[0].hint if named else check.hint, fault=case.evidence.fault,
         curves=() if case.instance != PUBLIC else curves(  # of a secret instance nothing may be drawn
@@ -118,23 +120,29 @@ def _not_implemented(evidence: Evidence) -> bool:
     return raised or evidence.fault == Fault.MISSING
 
 
-def _reason(parts: Sequence[Part], instance: int) -> Text:
-    return _told(next(part.mismatch for part in parts if part.mismatch), instance)
+def _sentences(judged: Sequence[tuple[Case, tuple[Part, ...]]], first: int) -> list[Text]:
+    """What there is to say of every part that was lost, each thing once: parts lost on instance `first` come first."""
+    here: list[Text] = []
+    elsewhere: list[Text] = []
+    for i in range(len(judged[0][1])):
+        instance, found = next(((c.instance, parts[i].mismatch) for c, parts in judged if parts[i].mismatch), (0, None))
+        if found is not None and instance == first:
+            here += _told(found, instance)
+        elif found is not None:
+            elsewhere += [Text(ELSEWHERE, {"what": text}) for text in _told(found, instance)]
+    said: list[Text] = []
+    for text in here + elsewhere:
+        if text not in said:
+            said.append(text)
+    return said
 
 
-def _details(parts: Sequence[Part], instance: int) -> tuple[Text, ...]:
-    """What there is to say beyond the reason, each thing once."""
-    told: list[Text] = []
-    for part in parts:
-        text = _told(part.mismatch, instance) if part.mismatch else None
-        if text is not None and text not in told:
-            told.append(text)
-    return tuple(told[1:])
-
-
-def _told(found: Mismatch, instance: int) -> Text:
+def _told(found: Mismatch, instance: int) -> list[Text]:
     """What may be said of this instance. Of a secret one not even the record keeps more values than are said."""
-    return found.detail if instance == PUBLIC and found.detail else _with(found.plain.template, found.plain.values)
+    plain = _with(found.plain.template, found.plain.values)
+    if instance != PUBLIC or found.detail is None:
+        return [plain]
+    return [plain, found.detail] if plain.template == EVERY else [found.detail]
 
 
 def _with(template: str, values: Mapping[str, Tree]) -> Text:

@@ -15,8 +15,11 @@ from torch import nn
 matplotlib.use("agg")
 import matplotlib.pyplot as plt
 
+from graders.course import Limits
 from graders.inside import probe
 from graders.inside.evidence import Refused, reduce
+from graders.records import Cell
+from graders.sandbox import Question, Session
 
 
 @pytest.fixture(autouse=True)
@@ -179,3 +182,27 @@ def test_all_of_it_is_evidence() -> None:
     ax.plot([0, 1], [5, 7], [1, 2])
     assert reduce(probe.figure())[0]["surfaces"][0].values.shape == (6, 3)
     assert reduce(probe.module(Written()))["count"] == 26
+
+
+def test_lines_that_are_given_by_the_axes_are_seen_where_they_are_drawn():
+    figure, ax = plt.subplots()
+    ax.plot([0.0, 4.0], [0.0, 10.0], "o")
+    ax.axline((0, 2.5), slope=4, label="true")
+    ax.axhline(3.0, label="level")
+    true, level = probe.figure(figure)[0]["lines"]
+    np.testing.assert_allclose(true["y"], 2.5 + 4 * true["x"], atol=1e-9)
+    assert len(set(true["x"].tolist())) == 2
+    np.testing.assert_allclose(level["y"], 3.0)
+    np.testing.assert_allclose(sorted(level["x"]), ax.get_xlim())
+    plt.close(figure)
+
+
+def test_a_picture_that_was_shown_and_closed_is_still_seen(server):
+    body = "def asked(impl):\n    impl.draw()\n    return probe.figure()[0]['title']"
+    draw = ("import matplotlib.pyplot as plt\ndef draw():\n    plt.plot([1, 2]); plt.title('mine')\n"
+            "    plt.show(); plt.close()")
+    twice = "def asked(impl):\n    return probe.figure()"
+    with Session(server, [Cell(draw, index=0)], Limits()) as session:
+        session.run()
+        assert session.ask(Question(body, "asked", "", {}, {}, 1, 5)).tree == "mine"
+        assert session.ask(Question(twice, "asked", "", {}, {}, 1, 5)).fault == "refused"

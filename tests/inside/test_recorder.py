@@ -340,6 +340,22 @@ def test_a_gradient_without_an_update_is_one_step_whose_end_is_unknown() -> None
         1, [6.0], [[3.0]], [[4.0]], None)
 
 
+def test_a_look_with_autograd_does_not_hide_a_training_by_hand() -> None:
+    steps = record("""
+def train(X, y, start):
+    V = start.clone().requires_grad_()
+    ((X @ V - y) ** 2).sum().backward()
+    W = start
+    for epoch in range(EPOCHS):
+        gradient = 2 * X.T @ (X @ W - y)
+        if epoch == 0:
+            print(gradient - V.grad)
+        W = W - ALPHA * gradient
+""")
+    assert (steps.eye, steps.count) == ("source", EPOCHS)
+    same(steps.parameters, PLAIN.after)
+
+
 # --- what is blind ----------------------------------------------------------------------------------------------------
 
 BLIND = {
@@ -356,6 +372,12 @@ def train(X, y, start):
     "exec": """
 def train(X, y, W):
     exec("for _ in range(5): W = W - ALPHA * 2 * X.T @ (X @ W - y)", {**globals(), **locals()})
+""",
+    "more steps than are kept": """
+def train(X, y, start):
+    w = start[0].item()
+    for _ in range(20_100):
+        w = w - 1e-5 * w
 """,
     "another start": """
 def train(X, y, start):

@@ -115,7 +115,8 @@ def test_the_document_is_strict_json_with_the_documented_fields():
     assert (first["outcome"], first["instance"], first["reason"]) == ("passed", None, None)
     assert second["mistakes"] == [{"name": "a", "sentence": "This is a."}]
     assert (second["instance"], third["instance"]) == ("public", "secret")
-    assert second["reason"].startswith("w: 2 of 2 values are wrong, the first at [0]")
+    assert second["reason"] == "every value of w is 2 times what it should be"
+    assert second["details"][0].startswith("w: 2 of 2 values are wrong, the first at [0]")
     assert third["reason"] == "every value of w is 2 times what it should be"
     assert [(p["name"], p["points"], p["possible"]) for p in second["parts"]] == [("w", 0, 2), ("n", 1, 1)]
     assert second["parts"][0]["mismatch"]["ratio"] == 2.0

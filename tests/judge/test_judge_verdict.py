@@ -244,3 +244,14 @@ def test_a_mistake_may_give_anything(tree):
 def test_a_broken_verdict_shows_its_reason_to_the_instructor():
     assert broken("e", check_of(TWO), "line 3").reason == Text(
         "This check is itself broken; it costs nobody points. {what}", {"what": "line 3"})
+
+
+def test_a_part_that_is_lost_on_secret_data_only_is_told_too():
+    """The loss is right on the public instance and wrong on the other, the rest is wrong on both."""
+    told = verdict(parts(loss=close(1), w=close(2)),
+                   case(0, {"loss": 1.0, "w": 5.0}, truth({"loss": 1.0, "w": 1.0})),
+                   case(1, {"loss": 1.0, "w": 5.0}, truth({"loss": 2.0, "w": 1.0})))
+    assert say(told.reason).startswith("w: got 5")
+    (other,) = told.details
+    assert say(other) == ("loss is 0.5 times what it should be (Right on the data of the notebook, wrong on other "
+                          "data: is a value typed in?)")

@@ -25,6 +25,7 @@ SMALL = 64  # numbers that are read as a list
 MOST_TICKS = 20_000  # of one loop in the source
 HOPELESS = 8  # runs of a loop in which no parameters were found: it is no training
 
+
 class Loops:
     """Listens, and makes steps of what it heard."""
 
@@ -59,8 +60,10 @@ class Loops:
             elif (run := self._running[key]) is not None:
                 run.ticks += 1
                 self._ticks[loop] += 1
-                if self._ticks[loop] > MOST_TICKS:
+                if self._ticks[loop] > MOST_TICKS:  # rather nothing than a part
                     self._hopeless[loop] = HOPELESS + 1
+                    self._leave(key)
+                    return
                 self._look(run, frame)
                 if loop.gives_batches:
                     run.batches.append(self._batch(loop.given, frame.f_locals))
@@ -138,7 +141,7 @@ class Loops:
                 run.series[path].append(_snap(value))
             else:  # a history that has grown, say
                 del run.series[path]
-        if run.ticks <= 2 and not run.extra:
+        if run.ticks <= 2 and not run.extra and not self._saw.get("backward"):  # autograd tells its own gradients
             self._find_extra(run, variables, str(frame.f_globals.get("__name__")))
         for path in list(run.extra):
             value = _at(variables, path)

@@ -31,27 +31,32 @@ def snap(tensor: torch.Tensor, large: bool = False) -> Snap:
 def sketch(tensor: torch.Tensor) -> torch.Tensor:
     """The norm, and DIRECTIONS random projections, each of its share of the numbers: equal for equal tensors, close for
     close ones, different for others."""
-    flat = tensor.reshape(-1).to("cpu", torch.float32)
-    share = flat.numel() // DIRECTIONS
-    weights, made = _directions(flat.numel(), 1)[0], torch.empty(DIRECTIONS + 1)
-    made[0] = torch.linalg.vector_norm(flat)
-    most = share * DIRECTIONS
-    made[1:] = torch.linalg.vecdot(flat[:most].view(DIRECTIONS, share), weights[:most].view(DIRECTIONS, share))
-    if most < flat.numel():
-        made[DIRECTIONS] += torch.dot(flat[most:], weights[most:])
-    return made
+    flat = tensor.reshape(-1)
+    if flat.dtype != torch.float32 or flat.device.type != "cpu":
+        flat = flat.to("cpu", torch.float32)
+    shares, rest = _weights(flat.numel())
+    most = shares.numel()
+    made = torch.linalg.vecdot((flat[:most] if len(rest) else flat).view(shares.shape), shares)
+    if len(rest):
+        made[-1] += torch.dot(flat[most:], rest)
+    return torch.cat((torch.linalg.vector_norm(flat).view(1), made))
 
 
 def sketch_rows(values: torch.Tensor) -> torch.Tensor:
     """Two projections of every row: enough to find out which rows of a data set a large batch was made of."""
     rows = values.detach().to("cpu", torch.float32).reshape(len(values), -1)
-    return rows @ _directions(rows.shape[1], 2).T
+    return rows @ _random(2 * rows.shape[1]).view(2, -1).T
 
 
 @functools.lru_cache(maxsize=64)
-def _directions(count: int, wanted: int) -> torch.Tensor:
-    generator = torch.Generator().manual_seed(count)  # the student's random numbers are not touched
-    return torch.randn(wanted, count, generator=generator)
+def _weights(count: int) -> tuple[torch.Tensor, torch.Tensor]:
+    most = count - count % DIRECTIONS
+    return _random(count)[:most].view(DIRECTIONS, -1), _random(count)[most:]
+
+
+@functools.lru_cache(maxsize=64)
+def _random(count: int) -> torch.Tensor:
+    return torch.randn(count, generator=torch.Generator().manual_seed(count))  # the student's numbers are not touched
 
 
 def same(one: Snap, other: Snap) -> bool:

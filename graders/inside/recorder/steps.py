@@ -137,10 +137,11 @@ def _rows(vectors: list[Floats | None]) -> Any:
 
 
 def merged(batches: Batches, *looked: Seen) -> Seen:
-    """The first that saw steps; what it did not see is taken from others that saw the very same path."""
-    for index, seen in enumerate(looked):
-        if seen.steps:
-            for other in looked[index + 1 :]:
+    """The first that saw enough of the updates; what it did not see is taken from others that saw the same path."""
+    ends = [sum(step.after is not None for step in seen.steps) for seen in looked]
+    for index, (seen, known) in enumerate(zip(looked, ends, strict=True)):
+        if seen.steps and 2 * known >= max(ends):  # a single look at a gradient must not hide a training by hand
+            for other in (*looked[:index], *looked[index + 1 :]):
                 if _same_path(seen.steps, other.steps):
                     filled = tuple(_filled(*pair, batches) for pair in zip(seen.steps, other.steps, strict=True))
                     seen = replace(seen, steps=filled)
