@@ -375,9 +375,9 @@ def train(X, y, W):
 """,
     "more steps than are kept": """
 def train(X, y, start):
-    w = start[0].item()
+    w, b = start.tolist()
     for _ in range(20_100):
-        w = w - 1e-5 * w
+        w, b = w - 1e-5 * w, b - 1e-5 * b
 """,
     "another start": """
 def train(X, y, start):
