@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test test-all lint laws build pins clean
+.PHONY: help demo test test-all bench lint laws build pins clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -22,8 +22,13 @@ demo: $(READY)  ## release both units, hand in a class, grade it, write feedback
 test: $(READY) lint  ## linters, types, tests, every law on every exercise
 	$(BIN)/pytest -n 2 --dist worksteal tests
 
-test-all: $(READY) lint  ## the same with 1000 instances a check, and the slow tests
+test-all: $(READY) lint  ## the same with 1000 instances a check, the slow tests, and nbgrader's own tests with this engine
 	$(BIN)/pytest -n 2 --dist worksteal tests --slow --instances 1000 --seconds 600
+
+	$(BIN)/python tests/gradebook/nbgrader_own.py
+
+bench: $(READY)  ## what the flight recorder costs
+	$(BIN)/python benchmarks/recorder.py
 
 lint: $(READY)
 	$(BIN)/ruff check .

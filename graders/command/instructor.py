@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from nbgrader.utils import is_grade, is_solution
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Table
@@ -24,7 +25,7 @@ from ..gradebook.reading import read_notebook
 from ..gradebook.release import release as release_assignment
 from ..gradebook.repair import repair
 from ..paths import ClassroomPaths
-from ..records import Outcome, Verdict
+from ..records import Outcome, Text, Verdict
 from ..refer import Referee
 from ..report import as_json, card, picture, terminal
 from ..sandbox import Server
@@ -142,6 +143,9 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
         desk = Bench(course, wanted, seed, server)
         graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
     told = [say(note) for note in notes]
+    by_hand = sum(float(c.metadata.nbgrader["points"]) for c in whole.cells if is_grade(c) and is_solution(c))
+    if by_hand:
+        told.append(say(Text("{points} points more are given by a person.", {"points": by_hand})))
     pictures = picture.write(course.paths.pictures(name), graded.verdicts)
     if as_document:
         document = as_json.document(name, lang, graded.verdicts, say, told, pictures)

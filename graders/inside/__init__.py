@@ -4,6 +4,7 @@
                                                               cells     IPython in the process
                                                               evidence  values -> tree
                                                               probe     what a check's body may use
+                                                              pictures  figures that were closed
                                                               recorder  how training is seen from outside
     frames    bytes <-> tree, shared with the trusted side
 """

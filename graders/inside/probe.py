@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .frames import FrameError
+from .pictures import CLOSED
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from .recorder import Recorder
 
 OWN = "torch.nn."  # modules of torch itself: a subclass of one counts as what it was made from
-REMEMBERED = 20  # figures that were closed
-CLOSED: list[Any] = []
 NOTHING = ("None", "none", "", " ", None)  # how matplotlib spells a line without a line, or without markers
 COLORBAR = "<colorbar>"  # matplotlib's own label of the axes it puts a colour bar into
 
@@ -95,21 +94,6 @@ def figure(drawn: Any = None) -> list[dict[str, Any]]:
     if not shown:
         raise _refused("the picture is empty")
     return shown
-
-
-def keep_closed() -> None:
-    """From now on `plt.close` remembers what it closed, so that a picture may be closed once it has been shown."""
-    import matplotlib.pyplot as plt
-
-    really = plt.close
-
-    def close(fig: Any = None) -> None:
-        numbers = plt.get_fignums() if fig == "all" else plt.get_fignums()[-1:]
-        CLOSED.extend([fig] if hasattr(fig, "axes") else [plt.figure(number) for number in numbers])
-        del CLOSED[:-REMEMBERED]
-        really(fig)
-
-    plt.close = close
 
 
 def _refused(why: str) -> FrameError:

@@ -23,7 +23,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NoReturn
 
-from . import cells, probe, submission
+from . import cells, pictures, submission
 from .locks import levels, nanny, privileges, readable
 from .locks.confine import Job, Locks
 from .locks.memory import mapped
@@ -52,7 +52,7 @@ def warm() -> cells.Shell:
         import mpl_toolkits.mplot3d  # noqa: F401
         import torch.utils.data
     plt.close("all")
-    probe.keep_closed()
+    pictures.keep_closed()
     shell = cells.make_shell()
     with contextlib.suppress(Exception):
         shell.run_cell("pass", store_history=False)  # type: ignore[no-untyped-call]

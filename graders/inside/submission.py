@@ -26,7 +26,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import cells, frames, probe
+from . import cells, frames, pictures, probe
 from .evidence import Refused, reduce, restore
 
 _set_threads, _seed_torch, _exit, _fork, _kill, _waitpid = (
@@ -114,7 +114,7 @@ def fresh(seed: int) -> None:
     np.random.seed(seed % 2**32)
     random.seed(seed)
     plt.close("all")
-    probe.CLOSED.clear()
+    pictures.CLOSED.clear()
 
 
 def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:

@@ -29,7 +29,7 @@ def show(console: Console, title: str, verdicts: Sequence[Verdict], say: Transla
     for v in verdicts:
         head = f"[{COLOURS[v.outcome]}]{card.SIGNS[v.outcome]} {escape(card.outcome_word(v, say))}[/]"
         told = [head, *(escape(line) for line in card.lines(v, say, instructor=True))]
-        table.add_row(f"[bold]{v.exercise}[/]\n{escape(say(v.sentence))}", card.score(v), "\n".join(told))
+        table.add_row(f"[bold]{v.exercise}: {v.check}[/]\n{escape(say(v.sentence))}", card.score(v), "\n".join(told))
     for note in notes:
         console.print(f"[yellow]{escape(note)}[/]")
     console.print(table)
