@@ -44,6 +44,7 @@ class Bench:
         self.referee = Referee(self.server, self.seed)
         self.exercises: Mapping[str, Exercise] = {e.slug: e for e in self.course.of(self.assignment)}
         self.pages = graded_cells(self.course, self.assignment)
+        self.digest = course_digest(self.course, self.assignment)  # once, not for every submission
 
     def plan(self, notebook: Any) -> Plan:
         """What to run and to ask of a notebook of this assignment."""
@@ -55,7 +56,7 @@ class Bench:
 
     def key(self, planned: Plan, files: Mapping[str, Path]) -> str:
         """A key of everything that a graded notebook depends on."""
-        digest = hashlib.sha256(course_digest(self.course, self.assignment).encode())
+        digest = hashlib.sha256(self.digest.encode())
         digest.update(json.dumps([[c.source, c.mark, c.index] for c in planned.cells]).encode())
         digest.update(json.dumps([sorted(planned.untouched), self.seed]).encode())
         for name, path in sorted(files.items()):
