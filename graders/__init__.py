@@ -19,12 +19,13 @@
     grade       one notebook, all of it           gradebook  nbgrader at both ends
     report      verdicts for people and programs  words      sentences in two languages
     laws        the grader's own tests            scaffold   first forms of exercises and courses
-    whole_class a class, on all cores             command    the `stepmark` command
+    trusted     any training, its mistakes        command    the `stepmark` command
+    whole_class a class, on all cores
 
 The names below are all that the files of a course import.
 """
 
-from .authoring import alternative, check, exact, file, misconception, private, samples
+from .authoring import alternative, check, exact, file, misconception, mistakes, private, samples
 from .inside import probe
 from .judge.criteria import at_least, close, equal, parts, satisfies
 from .judge.trajectory import trajectory
@@ -32,6 +33,6 @@ from .judge.trajectory import trajectory
 __version__ = "0.1.0"
 
 __all__ = [
-    "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "parts", "private", "probe",
-    "samples", "satisfies", "trajectory",
+    "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "mistakes", "parts",
+    "private", "probe", "samples", "satisfies", "trajectory",
 ]

@@ -1,7 +1,9 @@
-"""The names an author writes: `check`, what the values of an instance are, `alternative`, `misconception`."""
+"""The names an author writes: `check`, what the values of an instance are, `alternative`, `misconception`, `mistakes`.
+"""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -102,11 +104,12 @@ def alternative(target: str) -> Callable[[F], F]:
     return declare
 
 
-def misconception(target: str, *, hint: str, same_as: str | tuple[str, ...] = ()) -> Callable[[F], F]:
+def misconception(target: str, *, hint: str, same_as: str | tuple[str, ...] = (), apart: str = "") -> Callable[[F], F]:
     """Declare a wrong answer that people give. Its docstring is the sentence that names the mistake to them.
 
     hint     what to think about; it teaches, and does not give the answer away
     same_as  misconceptions that no instance can tell from this one, by mathematics
+    apart    what would tell them apart, as a sentence for the student (optional)
     """
 
     def declare(function: F) -> F:
@@ -116,7 +119,31 @@ def misconception(target: str, *, hint: str, same_as: str | tuple[str, ...] = ()
                 "the docstring names the mistake to the student, the hint helps to see it",
             )
         others = (same_as,) if isinstance(same_as, str) else tuple(same_as)
-        setattr(function, MARK, Override(function.__name__, target, function, True, hint, others))
+        setattr(function, MARK, Override(function.__name__, target, function, True, hint, others, apart))
+        return function
+
+    return declare
+
+
+def mistakes(target: str, *names: str) -> Callable[[F], F]:
+    """Declare how an exercise trains, and which of the general mistakes (graders/trusted/training) people make in it.
+
+    The decorated function has one argument more than `target`, in front: `train`, which trains (`Trainer` says how),
+    and returns what the exercise asks for. Without a mistake it is an alternative like any other, and the training that
+    one-step replay takes along a submission's parameters.
+    """
+    from .trusted.training.mistakes import MISTAKES
+
+    def declare(function: F) -> F:
+        for name in names:
+            if name not in MISTAKES:
+                near = difflib.get_close_matches(name, MISTAKES, n=1)
+                raise CourseError(f"no general mistake `{name}`" + (f" (did you mean `{near[0]}`?)" if near else ""),
+                                  _place(function), f"the general mistakes are: {', '.join(MISTAKES)}")
+        known = [MISTAKES[name] for name in names]
+        setattr(function, MARK, (
+            Override(function.__name__, target, function, described=True),
+            *(Override(m.name, target, function, True, m.hint, told=m.sentence, described=True) for m in known)))
         return function
 
     return declare

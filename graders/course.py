@@ -80,7 +80,9 @@ class Exercise:
         path = self.paths.solution(self.slug)
         if self.by_hand:
             return ()
-        found = tuple(v for v in _declared(path, self.slug, "solution") if isinstance(v, Override))
+        found = tuple(o for v in _declared(path, self.slug, "solution")
+                      for o in (v if isinstance(v, tuple) else (v,)) if isinstance(o, Override))
+        _unique([o.name for o in found], "alternative or misconception", path)
         wrong = {o.name for o in found if o.wrong}
         for o in found:
             for other in o.same_as:
@@ -92,6 +94,11 @@ class Exercise:
     @property
     def alternatives(self) -> tuple[Override, ...]:
         return tuple(o for o in self.overrides if not o.wrong)
+
+    @property
+    def training(self) -> str | None:
+        """The name of the function that describes how this exercise trains, where there is one."""
+        return next((o.name for o in self.alternatives if o.described), None)
 
     @property
     def misconceptions(self) -> tuple[Override, ...]:

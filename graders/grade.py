@@ -7,44 +7,72 @@ import hashlib
 import json
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from traitlets.log import get_logger
 
+from . import versions
 from .build import CellKind, PageCell, read_page
 from .course import Assignment, Course, Exercise, Limits, load_course
-from .paths import ENGINE, ClassroomPaths
+from .paths import ClassroomPaths
 from .plan import Plan, plan
+from .records import Outcome
 from .refer import Referee
 from .report import cells as report_cells
 from .report import stored
 from .run import Graded, run
 from .sandbox import Server
+from .truths import Truths
 from .words import Translate, translator
 
 EMPTY = Plan((), (), frozenset())
 
 
+Grade = Callable[[Plan, Mapping[str, Path]], Graded]
+
+
 @dataclass
 class Bench:
-    """What grading an assignment needs, made once: the course's cells, the truths, a fork server."""
+    """What grading an assignment needs, made once: the course's cells, the truths, a fork server.
+
+    `own` is a server to use; where it is None, the one of this process is started when something is first run.
+    `truths` is where evidence of references and known mistakes is kept on disk. `classroom` is told under which locks
+    it was graded. What was graded, but must not be kept on disk, is remembered in `passing` while this process lives.
+    """
 
     course: Course
     assignment: Assignment
     seed: int
-    server: Server
-    referee: Referee = field(init=False)
+    own: Server | None = None
+    truths: Truths | None = None
+    classroom: ClassroomPaths | None = None
+    passing: dict[str, Graded] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.referee = Referee(self.server, self.seed)
         self.exercises: Mapping[str, Exercise] = {e.slug: e for e in self.course.of(self.assignment)}
         self.pages = graded_cells(self.course, self.assignment)
         self.digest = course_digest(self.course, self.assignment)  # once, not for every submission
+
+    @cached_property
+    def server(self) -> Server:
+        """The fork server for what is trusted, and for submissions where no other is given.
+
+        Raises SandboxError where nothing locks submissions away, and must.
+        """
+        server = self.own or shared_server()
+        if self.classroom is not None:
+            record_locks(self.classroom, self.assignment.name, server)
+        return server
+
+    @cached_property
+    def referee(self) -> Referee:
+        return Referee(self.server, self.seed, self.truths)
 
     def plan(self, notebook: Any) -> Plan:
         """What to run and to ask of a notebook of this assignment."""
@@ -63,21 +91,41 @@ class Bench:
             digest.update(name.encode() + path.read_bytes())
         return digest.hexdigest()
 
-    def grade_once(self, planned: Plan, files: Mapping[str, Path], classroom: ClassroomPaths,
-                   server: Server | None = None) -> Graded:
-        """As `grade`, but what was graded before, with all the same inputs, is taken from beside the gradebook."""
-        kept = classroom.evidence(self.key(planned, files))
-        if kept.is_file():
-            try:
-                return stored.load(kept.read_text("utf8"))
-            except (ValueError, KeyError, TypeError):
-                kept.unlink()
-        graded = self.grade(planned, files, server)
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        whole = kept.with_suffix(f".{os.getpid()}.{secrets.token_hex(4)}")
+    def kept(self, key: str, classroom: ClassroomPaths) -> Graded | None:
+        """What was graded before under this key; None where nothing was, or its record is not whole."""
+        if key in self.passing:
+            return self.passing[key]
+        try:
+            return stored.load(classroom.evidence(key).read_text("utf8"))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def keep(self, key: str, graded: Graded, classroom: ClassroomPaths) -> None:
+        """Keep what was graded beside the gradebook; where a check is itself broken, only while this process lives."""
+        if any(verdict.outcome is Outcome.BROKEN for verdict in graded.verdicts):
+            self.passing[key] = graded
+            return
+        path = classroom.evidence(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        whole = path.with_suffix(f".{os.getpid()}.{secrets.token_hex(4)}")
         whole.write_text(stored.dump(graded), "utf8")
-        whole.replace(kept)
-        return graded
+        whole.replace(path)
+
+    def forget(self, key: str, classroom: ClassroomPaths) -> None:
+        """Let it be graded anew."""
+        self.passing.pop(key, None)
+        with suppress(FileNotFoundError):
+            classroom.evidence(key).unlink()
+
+    def grade_once(self, planned: Plan, files: Mapping[str, Path], classroom: ClassroomPaths,
+                   grade: Grade | None = None) -> Graded:
+        """As `grade` (or another way to grade); what was graded with all the same inputs is taken from what is kept."""
+        key = self.key(planned, files)
+        found = self.kept(key, classroom)
+        if found is None:
+            found = (grade or self.grade)(planned, files)
+            self.keep(key, found, classroom)
+        return found
 
     def speak(self, lang: str) -> Translate:
         """Sentences in a language of this assignment's pages."""
@@ -92,11 +140,10 @@ def graded_cells(course: Course, assignment: Assignment) -> Mapping[str, PageCel
 
 
 def course_digest(course: Course, assignment: Assignment) -> str:
-    """A digest of every file of the course, and of the engine, that a verdict depends on."""
-    digest = hashlib.sha256()
+    """A digest of every file of the course that a verdict depends on, of the engine, and of what computes."""
+    digest = hashlib.sha256(repr((versions.engine(), versions.numerics())).encode())
     paths = course.paths
-    engine = [p for p in ENGINE.rglob("*.py") if "checks" not in p.relative_to(ENGINE).parts]
-    files = [paths.course_toml, *engine]
+    files = [paths.course_toml]
     for exercise in course.of(assignment):
         files += [paths.check(exercise.slug), paths.solution(exercise.slug), paths.reference(exercise.slug)]
     for file in sorted(set(files)):
@@ -139,10 +186,9 @@ def shared_server() -> Server:
 @lru_cache(maxsize=8)
 def bench(course: Path, classroom: Path, assignment: str) -> Bench:
     """The bench of an assignment in this process."""
-    loaded = load_course(course, course)
-    seed = seed_of(ClassroomPaths(classroom), assignment)
-    record_locks(ClassroomPaths(classroom), assignment, shared_server())
-    return Bench(loaded, loaded.assignment(assignment), seed, shared_server())
+    loaded, room = load_course(course, course), ClassroomPaths(classroom)
+    seed = seed_of(room, assignment)
+    return Bench(loaded, loaded.assignment(assignment), seed, None, Truths(room.truths), room)
 
 
 def record_locks(classroom: ClassroomPaths, assignment: str, server: Server) -> None:

@@ -10,6 +10,7 @@ from .errors import CourseError
 
 ENGINE = Path(__file__).resolve().parent
 INSIDE = ENGINE / "inside"
+TRUSTED_CODE = ENGINE / "trusted"  # importable beside references and solutions
 
 
 def engine_templates() -> Path:
@@ -82,6 +83,11 @@ class CoursePaths:
         return self.root / "build" / "pictures" / assignment
 
     @property
+    def truths(self) -> Path:
+        """Evidence of references and known mistakes, for commands that have no classroom."""
+        return self.root / "build" / "truths"
+
+    @property
     def classroom(self) -> Path:
         return self.root / "classroom"
 
@@ -134,8 +140,14 @@ class ClassroomPaths:
         """Under which locks each run graded: one JSON object a line."""
         return self.private / "locks.jsonl"
 
-    def verdicts(self, assignment: str, student: str) -> Path:
-        return self.private / "verdicts" / assignment / f"{student}.json"
+    @property
+    def truths(self) -> Path:
+        """Evidence of references and known mistakes on this class's instances."""
+        return self.private / "truths"
+
+    def taken(self, assignment: str, student: str) -> Path:
+        """What nbgrader took in of a submission, and what became of it there."""
+        return self.private / "taken" / assignment / f"{student}.json"
 
     def evidence(self, key: str) -> Path:
         """Cached verdicts of a run by the key of everything that went into it."""

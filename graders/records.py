@@ -104,7 +104,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Override:
-    """An alternative or a misconception: `function` takes the place of `target` in the solution's namespace."""
+    """An alternative or a misconception: `function` takes the place of `target` in the solution's namespace.
+
+    `described`: the function describes the exercise's training instead (`@mistakes`); `told` is then what is said.
+    """
 
     name: str
     target: str
@@ -112,11 +115,14 @@ class Override:
     wrong: bool = False
     hint: str = ""
     same_as: tuple[str, ...] = ()
+    apart: str = ""
+    told: str = ""
+    described: bool = False
 
     @property
     def sentence(self) -> str:
         """The first paragraph of the docstring: of a misconception, what is said to the student."""
-        return " ".join((self.function.__doc__ or "").strip().split("\n\n")[0].split())
+        return self.told or " ".join((self.function.__doc__ or "").strip().split("\n\n")[0].split())
 
 
 # --- what a run yields -------------------------------------------------------------------------------------------
@@ -219,6 +225,8 @@ class Verdict:
     hint: str = ""
     misconceptions: tuple[str, ...] = ()  # names; more than one where they cannot be told apart
     mistakes: tuple[str, ...] = ()  # their sentences
+    explains: tuple[str, ...] = ()  # the part that each of them explains, where no single one explains everything
+    apart: Text | None = None  # what would separate mistakes that this check cannot tell apart
     parts: tuple[Part, ...] = ()
     instance: int | None = None  # the first one that shows the difference; 0 is public
     details: tuple[Text, ...] = ()

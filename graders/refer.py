@@ -16,8 +16,10 @@ from .instances import PERMUTATIONS, Prepared, draw, judged_values, moved, resee
 from .judge.criteria import AtLeast, Parts, comparable
 from .judge.numbers import condensed
 from .judge.trajectory import Trajectory, by_name
+from .paths import TRUSTED_CODE
 from .records import Cell, Check, Criterion, Evidence, Tree, Truth
 from .sandbox import Question, Server, Session
+from .truths import Truths, keepable, key_of
 
 KEPT = 24  # open sessions of trusted code: a solution, its alternatives and its misconceptions
 SHOWN = 1000.0  # tolerances; rounding alone moves permuted sums by a few
@@ -34,10 +36,13 @@ class Known:
 
 
 class Referee:
-    """Computes truths once and remembers them. One server for trusted code; never shared with submissions."""
+    """Computes truths once and remembers them, also on disk where a place for them is given.
 
-    def __init__(self, server: Server, seed: int = 0) -> None:
-        self.server, self.seed = server, seed
+    One server for trusted code; never shared with submissions.
+    """
+
+    def __init__(self, server: Server, seed: int = 0, kept: Truths | None = None) -> None:
+        self.server, self.seed, self._kept = server, seed, kept
         self._sessions: dict[str, Session] = {}
         weakref.finalize(self, _close_all, self._sessions)
         self._lock = threading.RLock()  # workers' threads share what is true
@@ -73,16 +78,20 @@ class Referee:
     def evidence(self, source: str, exercise: Exercise, check: Check, prepared: Sequence[Prepared]) -> list[Evidence]:
         """What a trusted implementation, given as source text, answers on each instance."""
         asked = body_source(exercise, check)
+        return self.answers(source, exercise, [question(asked, check.name, "", p) for p in prepared])
+
+    def answers(self, source: str, exercise: Exercise, questions: Sequence[Question]) -> list[Evidence]:
+        """What a trusted implementation, given as source text, answers. Raises BrokenCheck."""
         with self._lock:
             session = self.session(source, exercise)
-            return [session.ask(question(asked, check.name, "", p, TRUSTED.check_seconds)) for p in prepared]
+            return [session.ask(asked) for asked in questions]
 
     def session(self, source: str, exercise: Exercise) -> Session:
         """A process that has run this trusted source; the KEPT most recent ones stay open. Raises BrokenCheck."""
         found = self._sessions.pop(source, None)
         if found is None:
             found = Session(self.server, [Cell(source, index=0)], TRUSTED, fork=False,
-                            syspath=[str(exercise.paths.root)])
+                            syspath=[str(TRUSTED_CODE), str(exercise.paths.root)])
             errors = [o for run in found.run() for o in run.outputs if o["output_type"] == "error"]
             if errors:
                 found.close()
@@ -98,7 +107,8 @@ class Referee:
         """An implementation's evidence, and the Truth that its ensemble makes of it (empty where it has a fault)."""
         others = [p for _, p in moved(prepared, few)]
         seeds = reseeded(prepared) if _needs_seeds(check.criterion) else []
-        first, *more = self.evidence(source, exercise, check, [prepared, *others, *seeds])
+        first, *more = self._once(source, exercise, check, [prepared, *others, *seeds],
+                                  f"{len(others)} moved, {len(seeds)} seeds, few={few}", mistake=few)
         values = judged_values(prepared.instance)
         if first.fault:
             return first, Truth(None, values=values)
@@ -107,6 +117,19 @@ class Referee:
         ensemble = tuple(keep(e.tree) for e in more[: len(others)] if not e.fault)
         under_seeds = tuple(e.tree for e in more[len(others) :] if not e.fault)
         return first, Truth(first.tree, ensemble, under_seeds, values)
+
+    def _once(self, source: str, exercise: Exercise, check: Check, prepared: Sequence[Prepared], runs: str, *,
+              mistake: bool) -> list[Evidence]:
+        """As `evidence`; the first of `prepared` and `runs` say what the others are, so that it can be kept on disk."""
+        if self._kept is None:
+            return self.evidence(source, exercise, check, prepared)
+        key = key_of(source, body_source(exercise, check), prepared[0], runs, exercise.paths.root)
+        found = self._kept.get(key)
+        if found is None or len(found) != len(prepared):
+            found = self.evidence(source, exercise, check, prepared)
+            if keepable(found, mistake=mistake):
+                self._kept.put(key, found)
+        return found
 
     def _draw(self, exercise: Exercise, check: Check, index: int) -> Known:
         source = reference_source(exercise)
@@ -146,7 +169,8 @@ def _close_all(sessions: dict[str, Session]) -> None:
     sessions.clear()
 
 
-def question(source: str, name: str, mark: str, prepared: Prepared, seconds: float) -> Question:
+def question(source: str, name: str, mark: str, prepared: Prepared,
+             seconds: float = TRUSTED.check_seconds) -> Question:
     """A check's body on one instance, as it is sent."""
     return Question(source, name, mark, prepared.values, prepared.files, prepared.seed, seconds)
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import builtins
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from .course import Exercise, Limits
 from .errors import BrokenCheck
-from .judge.verdict import Case, broken, judge, skipped
+from .judge.naming import Case, narrowed
+from .judge.verdict import broken, judge, skipped
 from .plan import Placed, Plan
-from .records import Check, Evidence, Fault, Outcome, Verdict
-from .refer import Referee, body_source, question
+from .records import Check, Evidence, Fault, Outcome, Tree, Truth, Verdict
+from .refer import Known, Referee, body_source, question
+from .retrace import replay, swapped, variable
 from .sandbox import Server, Session
 
 SECRET_INSTANCES = (1, 2)
@@ -42,7 +45,9 @@ def run(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, server:
         verdicts: dict[str, Verdict] = {}
         for placed in plan.checks:
             verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said)
-    return Graded(outputs, tuple(verdicts[placed.mark] for placed in plan.checks))
+    narrow = {v.exercise + ":" + v.check: v for slug in exercises
+              for v in narrowed([v for v in verdicts.values() if v.exercise == slug])}
+    return Graded(outputs, tuple(narrow[placed.mark] for placed in plan.checks))
 
 
 def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Session,
@@ -56,10 +61,22 @@ def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee:
 
     def verdict(mark: str) -> Verdict:
         source = body_source(exercise, check)
-        cases = _cases(exercise, check, referee,
-                       lambda p: _told(session.ask(question(source, check.name, mark, p, limits.check_seconds)), said))
-        return judge(exercise.slug, check, cases, exercise.misconceptions,
-                     untouched=placed.exercise in plan.untouched)
+
+        def ask(together: Sequence[Known]) -> list[Evidence]:
+            asked = [question(source, check.name, mark, k.prepared, limits.check_seconds) for k in together]
+            return [_told(evidence, said) for evidence in session.ask_in_turn(asked)]
+
+        def judged(cases: Sequence[Case]) -> Verdict:
+            return judge(exercise.slug, check, cases, exercise.misconceptions,
+                         untouched=placed.exercise in plan.untouched)
+
+        @cache
+        def theirs() -> Mapping[str, Tree]:
+            names = referee.known(exercise, check, SECRET_INSTANCES[0]).prepared.values
+            said = {name: session.ask(variable(name, mark, limits.check_seconds)) for name in names}
+            return {name: evidence.tree for name, evidence in said.items() if not evidence.fault}
+
+        return _verdict(exercise, check, referee, ask, judged, theirs)
 
     try:
         first = verdict(placed.mark)
@@ -72,15 +89,40 @@ def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee:
         return broken(exercise.slug, check, str(error))
 
 
-def _cases(exercise: Exercise, check: Check, referee: Referee, ask: Callable[..., Evidence]) -> list[Case]:
-    cases = []
-    for index in ((0,) if check.public else ()) + SECRET_INSTANCES:
-        known = referee.known(exercise, check, index)
-        evidence = ask(known.prepared)
-        cases.append(Case(index, evidence, known.truth, lambda i=index: referee.mistakes(exercise, check, i)))  # type: ignore[misc]
-        if evidence.fault in HOPELESS:
+def _verdict(exercise: Exercise, check: Check, referee: Referee, ask: Callable[[Sequence[Known]], list[Evidence]],
+             judged: Callable[[Sequence[Case]], Verdict], theirs: Callable[[], Mapping[str, Tree]]) -> Verdict:
+    """On all instances, in one process. Where what the submission kept from the first one could be why it fails on a
+    later one (a list that grows, a setting), each of the later ones is asked afresh, in a process of its own."""
+    indices = ((0,) if check.public else ()) + SECRET_INSTANCES
+    known = [referee.known(exercise, check, index) for index in indices]
+
+    def case(index: int, truth: Truth, evidence: Evidence) -> Case:
+        return Case(index, evidence, truth, lambda: referee.mistakes(exercise, check, index),
+                    cache(lambda: replay(referee, exercise, check, index, evidence.tree)),
+                    lambda: swapped(referee, exercise, check, index, theirs()))
+
+    cases = [case(i, k.truth, e) for i, k, e in zip(indices, known, ask(known), strict=False)]
+    verdict = judged(cases)
+    if cases[0].evidence.fault in HOPELESS or not _may_be_residue(verdict, cases, judged):
+        return verdict
+    del cases[1:]
+    for index, k in zip(indices[1:], known[1:], strict=True):
+        cases.append(case(index, k.truth, ask([k])[0]))
+        if cases[-1].evidence.fault in HOPELESS:
             break
-    return cases
+    return judged(cases)
+
+
+def _may_be_residue(verdict: Verdict, cases: Sequence[Case], judged: Callable[[Sequence[Case]], Verdict]) -> bool:
+    """Whether the first instance alone says more for the submission, or names its mistake where all of them do not."""
+    if verdict.outcome not in (Outcome.PARTIAL, Outcome.FAILED, Outcome.ERRORED):
+        return False
+    if verdict.instance != cases[0].instance:
+        return True
+    if verdict.misconceptions and not verdict.points:
+        return False
+    alone = judged(cases[:1])
+    return alone.points > verdict.points or bool(alone.misconceptions) > bool(verdict.misconceptions)
 
 
 def _told(evidence: Evidence, said: str) -> Evidence:

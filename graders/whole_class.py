@@ -1,29 +1,33 @@
 """Grades a class: every submission is run and judged on all cores; then nbgrader takes the results in, one by one.
 
 What was graded before, with all the same inputs, is found beside the gradebook, so an interrupted run goes on where it
-stopped, and `nbgrader autograde` gives the same scores.
+stopped, and `nbgrader autograde` gives the same scores. What nbgrader holds already is not converted again.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 
+from . import run
 from .course import Course
 from .errors import BrokenCheck, NotebookError, StepmarkError
-from .grade import Bench, bench, submitted_files
-from .gradebook.autograde import Graded, autograde
-from .gradebook.handed_in import handed_in
-from .paths import ClassroomPaths
+from .grade import Bench, Grade, bench, submitted_files
+from .gradebook import taken
+from .gradebook.autograde import Graded, autograde, ledger
+from .gradebook.handed_in import handed_in, prepare
+from .paths import ClassroomPaths, engine_templates
+from .plan import Plan
 from .records import Verdict
-from .run import SECRET_INSTANCES
 from .sandbox import Server
 
 Progress = Callable[[str, int, int], None]
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -35,76 +39,136 @@ class Row:
     verdicts: tuple[Verdict, ...]
 
 
+@dataclass(frozen=True)
+class Known:
+    """The verdicts on one submission, and the key under which they are kept ("" where nothing could be read)."""
+
+    key: str = ""
+    verdicts: tuple[Verdict, ...] = ()
+
+
 def grade_class(course: Course, classroom: ClassroomPaths, assignment: str, *, students: Sequence[str] | None = None,
-                workers: int | None = None, progress: Progress = lambda stage, done, of: None) -> list[Row]:
-    """Grade everything under submitted/ (or these students'). Raises StepmarkError for what stops the whole run."""
+                workers: int | None = None, regrade: bool = False,
+                progress: Progress = lambda stage, done, of: None, tell: Tell = lambda line: None) -> list[Row]:
+    """Grade everything under submitted/ (or these students'), as far as it is not graded already.
+
+    `regrade` forgets what was graded before it begins. `tell` gets a line about the locks, once something is run.
+    Raises StepmarkError for what stops the whole run.
+    """
+    names = _wanted(classroom, assignment, students)
+    desk = bench(course.paths.root, classroom.root, assignment)
+    prepare(classroom, assignment)
+    book = ledger(classroom, assignment, _shown(desk))
+    book.look()
+    known = {} if regrade else _held(desk, classroom, book, names)
+    unchanged = frozenset(known)
+    read = {name: book.begin(name) for name in names if name not in unchanged}
+    if regrade:
+        for name in read:
+            with suppress(NotebookError):
+                desk.forget(desk.key(*_read(desk, classroom, name)), classroom)
+    known |= _run_all(desk, classroom, list(read), workers or os.cpu_count() or 1, progress, tell)
+    rows = []
+    for done, graded in enumerate(autograde(classroom, assignment, names, unchanged), start=1):
+        name = graded.student
+        if name in read and not graded.problem and not graded.broken:
+            book.note(name, known[name].key, read[name])
+        progress("gradebook", done, len(names))
+        rows.append(Row(name, graded, known[name].verdicts))
+    return rows
+
+
+def _wanted(classroom: ClassroomPaths, assignment: str, students: Sequence[str] | None) -> list[str]:
     submitted = classroom.submissions(assignment)
     if not submitted:
         raise StepmarkError(f"nothing was handed in for `{assignment}`", classroom.root / "submitted",
                             f"submissions lie in submitted/STUDENT/{assignment}/{assignment}.ipynb")
-    names = list(submitted) if students is None else [s for s in students if s in submitted]
     absent = sorted(set(students or ()) - set(submitted))
     if absent:
         raise StepmarkError(f"no submission of: {', '.join(absent)}", classroom.root / "submitted",
                             "see that the folder is named as the student")
-    desk = bench(course.paths.root, classroom.root, assignment)
-    _learn_truths(desk, progress)
-    verdicts = _run_all(desk, classroom, names, workers or os.cpu_count() or 1, progress)
-    rows = []
-    for done, graded in enumerate(autograde(classroom, assignment, names), start=1):
-        progress("gradebook", done, len(names))
-        rows.append(Row(graded.student, graded, verdicts.get(graded.student, ())))
-    return rows
+    if not classroom.source(assignment).is_file():
+        raise StepmarkError(f"`{assignment}` was not released here", classroom.source(assignment),
+                            f"release it first: stepmark release {assignment}")
+    return [name for name in submitted if students is None or name in students]
+
+
+def _shown(desk: Bench) -> list[str]:
+    """What verdicts, and the cards that show them, follow from, besides a submission."""
+    paths = desk.course.paths
+    return [desk.digest, str(desk.seed), *map(taken.tree, (paths.exercises, paths.templates, engine_templates()))]
+
+
+def _held(desk: Bench, classroom: ClassroomPaths, book: taken.Ledger, names: Sequence[str]) -> dict[str, Known]:
+    """Of the submissions that nbgrader holds as they would be graded now: their verdicts."""
+    found = {}
+    for name in names:
+        key = book.held(name)
+        graded = desk.kept(key, classroom) if key else None
+        if key == "" or graded is not None:
+            found[name] = Known(key or "", graded.verdicts if graded else ())
+    return found
+
+
+def _read(desk: Bench, classroom: ClassroomPaths, student: str) -> tuple[Plan, Mapping[str, Path]]:
+    """What to run of a submission, and the files beside it. Raises NotebookError where nothing can be read."""
+    assignment = desk.assignment.name
+    notebook = handed_in(classroom, assignment, student)
+    files = submitted_files(classroom.source(assignment).parent)
+    return desk.plan(notebook), submitted_files(classroom.submitted(student, assignment).parent) | files
+
+
+def _run_all(desk: Bench, classroom: ClassroomPaths, names: Sequence[str], workers: int, progress: Progress,
+             tell: Tell) -> dict[str, Known]:
+    done: dict[str, Known] = {}
+    with _crew(desk, progress, tell) as grade, ThreadPoolExecutor(max(1, min(workers, len(names)))) as pool:
+        running = {pool.submit(_one, desk, classroom, name, grade): name for name in names}
+        try:
+            for future in as_completed(running):
+                done[running[future]] = future.result()
+                progress("submissions", len(done), len(names))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)  # what has not begun is left for the next time
+            raise
+    return done
+
+
+def _one(desk: Bench, classroom: ClassroomPaths, student: str, grade: Grade) -> Known:
+    try:
+        planned, files = _read(desk, classroom, student)
+    except NotebookError:
+        return Known()  # nbgrader's own pass records it, with the reason for the student
+    return Known(desk.key(planned, files), desk.grade_once(planned, files, classroom, grade).verdicts)
+
+
+@contextmanager
+def _crew(desk: Bench, progress: Progress, tell: Tell) -> Iterator[Grade]:
+    """A function that grades, with a fork server for each thread; they start when there is something to run."""
+    own, lock, told, started = threading.local(), threading.Lock(), list[str](), list[Server]()
+
+    def grade(planned: Plan, files: Mapping[str, Path]) -> run.Graded:
+        with lock:
+            if not told:
+                told.append(desk.server.line())
+                tell(told[0])
+                _learn_truths(desk, progress)
+        if not hasattr(own, "server"):
+            own.server = Server()
+            started.append(own.server)
+        return desk.grade(planned, files, own.server)
+
+    try:
+        yield grade
+    finally:
+        for server in started:
+            server.close()
 
 
 def _learn_truths(desk: Bench, progress: Progress) -> None:
     """The references' answers, before the first submission needs them."""
     wanted = [(e, c, i) for e in desk.exercises.values() for c in e.checks
-              for i in ((0,) if c.public else ()) + SECRET_INSTANCES]
+              for i in ((0,) if c.public else ()) + run.SECRET_INSTANCES]
     for done, (exercise, check, index) in enumerate(wanted, start=1):
         with suppress(BrokenCheck):  # remembered; every submission's verdict on this check will say so
             desk.referee.known(exercise, check, index)
         progress("references", done, len(wanted))
-
-
-def _run_all(desk: Bench, classroom: ClassroomPaths, names: Sequence[str], workers: int,
-             progress: Progress) -> dict[str, tuple[Verdict, ...]]:
-    done: dict[str, tuple[Verdict, ...]] = {}
-    with _servers() as server, ThreadPoolExecutor(max_workers=min(workers, len(names))) as pool:
-        waiting: list[tuple[str, Future[tuple[Verdict, ...]]]] = [
-            (name, pool.submit(lambda n=name: _one(desk, classroom, n, server))) for name in names]  # type: ignore[misc]
-        for count, (name, future) in enumerate(waiting, start=1):
-            done[name] = future.result()
-            progress("submissions", count, len(names))
-    return done
-
-
-def _one(desk: Bench, classroom: ClassroomPaths, student: str, server: Callable[[], Server]) -> tuple[Verdict, ...]:
-    assignment = desk.assignment.name
-    try:
-        notebook = handed_in(classroom, assignment, student)
-    except NotebookError:
-        return ()  # nbgrader's own pass records it, with the reason for the student
-    files = submitted_files(classroom.source(assignment).parent)
-    beside = submitted_files(classroom.submitted(student, assignment).parent) | files
-    return desk.grade_once(desk.plan(notebook), beside, classroom, server()).verdicts
-
-
-@contextmanager
-def _servers() -> Iterator[Callable[[], Server]]:
-    """A function that gives each thread a fork server of its own; all of them end with the block."""
-    own, all_of_them, lock = threading.local(), list[Server](), threading.Lock()
-
-    def server() -> Server:
-        if not hasattr(own, "server"):
-            own.server = Server()
-            with lock:
-                all_of_them.append(own.server)
-        found: Server = own.server
-        return found
-
-    try:
-        yield server
-    finally:
-        for started in all_of_them:
-            started.close()

@@ -19,8 +19,8 @@ def given(rng):
 
 def test_the_names_an_author_imports_are_there():
     assert set(graders.__all__) == {
-        "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "parts", "private",
-        "probe", "samples", "satisfies", "trajectory"}
+        "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "mistakes", "parts",
+        "private", "probe", "samples", "satisfies", "trajectory"}
     assert all(hasattr(graders, name) for name in graders.__all__)
 
 

@@ -30,10 +30,11 @@ FROM_ELSEWHERE = {
     "gradebook/given.py": {"note['template']"},
     "gradebook/plugin.py": {"note['template']"},
     "judge/criteria.py": {"text.template", "reason"},
+    "judge/naming.py": {"told"},
     "judge/verdict.py": {"template", "needed"},
-    "report/as_json.py": {"v.sentence", "v.reason", "d", "v.hint", "s", "found.plain"},
+    "report/as_json.py": {"v.sentence", "v.reason", "d", "v.hint", "s", "found.plain", "v.apart"},
     "report/card.py": {
-        "verdict.sentence", "verdict.mistakes[0]", "verdict.reason", "verdict.outcome.value", "s", "detail"},
+        "verdict.sentence", "verdict.reason", "verdict.outcome.value", "verdict.apart", "s", "detail"},
     "report/terminal.py": {"v.sentence"},
     "words.py": {"sentence"},
 }

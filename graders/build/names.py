@@ -26,7 +26,8 @@ from torch import nn, optim"""
 
 ENGINE = "graders"
 BEGIN, END = "BEGIN SOLUTION", "END SOLUTION"  # nbgrader's own delimiters
-DECLARING = ("alternative", "misconception")
+DESCRIBING = "mistakes"
+DECLARING = ("alternative", "misconception", DESCRIBING)
 COMPREHENSIONS = frozenset(["listcomp", "setcomp", "dictcomp", "genexpr"])
 Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
@@ -47,6 +48,7 @@ class Statement:
     imports: Mapping[str, str] = field(default_factory=dict, compare=False)
     target: str = ""
     definition: bool = False
+    mistakes: tuple[str, ...] | None = None  # the general ones, where this describes a training
 
 
 @dataclass(frozen=True)
@@ -143,7 +145,8 @@ def _statement(source: str, node: ast.stmt, authors: Mapping[str, str], imported
         ast.get_source_segment(source, node) or "")
     return Statement(
         text, line or node.lineno, bound_names(text), global_names(text), global_names(text, at_once=True), imported,
-        _target(node, authors) if isinstance(node, Definition) else "", definition)
+        _target(node, authors) if isinstance(node, Definition) else "", definition,
+        _mistakes(node, authors) if isinstance(node, Definition) else None)
 
 
 def _definition_text(source: str, node: Definition, authors: Mapping[str, str]) -> str:
@@ -160,11 +163,23 @@ def _root(decorator: ast.expr) -> str:
     return node.id if isinstance(node, ast.Name) else ""
 
 
-def _target(node: Definition, authors: Mapping[str, str]) -> str:
+def _declarations(node: Definition, authors: Mapping[str, str]) -> Iterator[tuple[str, ast.Call]]:
+    """The decorators of the engine: what is called, and the call."""
     for decorator in node.decorator_list:
-        if not isinstance(decorator, ast.Call) or _root(decorator) not in authors:
-            continue
-        called = decorator.func.attr if isinstance(decorator.func, ast.Attribute) else authors[_root(decorator)]
+        if isinstance(decorator, ast.Call) and _root(decorator) in authors:
+            function = decorator.func
+            yield function.attr if isinstance(function, ast.Attribute) else authors[_root(decorator)], decorator
+
+
+def _mistakes(node: Definition, authors: Mapping[str, str]) -> tuple[str, ...] | None:
+    for called, decorator in _declarations(node, authors):
+        if called == DESCRIBING:
+            return tuple(str(a.value) for a in decorator.args[1:] if isinstance(a, ast.Constant))
+    return None
+
+
+def _target(node: Definition, authors: Mapping[str, str]) -> str:
+    for called, decorator in _declarations(node, authors):
         named = [k.value for k in decorator.keywords if k.arg == "target"]
         for value in [*decorator.args[:1], *named]:
             if called in DECLARING and isinstance(value, ast.Constant) and isinstance(value.value, str):

@@ -58,7 +58,12 @@ def paste(source: str, override: str | None = None, *, asked: Collection[str] = 
     closing = ""
     if override is not None:
         chosen = _override(module, override)
-        if "." in chosen.target:
+        if chosen.mistakes is not None:
+            (described,) = chosen.binds
+            closing = (f"{SPACE}import training\n\n{chosen.target} = training.answer({described}, "
+                       f"{override if override in chosen.mistakes else ''!r})")
+            roots = [*roots, described, chosen.target.split(".")[0]]
+        elif "." in chosen.target:
             closing = f"{SPACE}{chosen.target} = {override}"
             roots = [*roots, override, chosen.target.split(".")[0]]
         else:
@@ -104,10 +109,10 @@ def ordered(statements: Sequence[Statement], roots: Collection[str], skip: Colle
 
 def _override(module: Module, name: str) -> Statement:
     for statement in module.statements:
-        if statement.target and name in statement.binds:
+        if statement.target and name in (*statement.binds, *(statement.mistakes or ())):
             module.definition(statement.target.split(".")[0])
             return statement
-    known = [n for s in module.statements if s.target for n in s.binds]
+    known = [n for s in module.statements if s.target for n in (*s.binds, *(s.mistakes or ()))]
     raise CourseError(f"no alternative or misconception `{name}`{did_you_mean(name, known)}", module.where,
                       "use the name of a function decorated with @alternative or @misconception")
 

@@ -19,6 +19,7 @@ from ..laws.margins import margins
 from ..refer import Referee
 from ..sandbox import Server
 from ..scaffold import unwritten
+from ..truths import Truths
 from ..words import add_missing, translator
 from .common import console, course_of
 
@@ -32,7 +33,7 @@ def build(context: click.Context, assignments: tuple[str, ...], lang: tuple[str,
     course = course_of(context)
     wanted = [course.assignment(name) for name in assignments] or list(course.assignments)
     with Server() as server:
-        referee = Referee(server)
+        referee = Referee(server, kept=Truths(course.paths.truths))
         for assignment in wanted:
             for language in lang or course.languages:
                 say = translator(language, course.paths, [e.unit for e in course.of(assignment)])
@@ -63,7 +64,7 @@ def laws(context: click.Context, exercises: tuple[str, ...], instances: int, sec
         task = progress.add_task("laws", total=len(wanted) * len(LAWS))
         for exercise in wanted:
             progress.update(task, description=exercise.slug)
-            referee = Referee(server)
+            referee = Referee(server, kept=Truths(course.paths.truths))
             held = _hold(exercise, course, referee, Budget(instances, seconds),
                          lambda: progress.update(task, advance=1))
             found += held + (_margins(exercise, referee) if show_margins and not held else [])

@@ -18,17 +18,18 @@ from rich.table import Table
 from ..build import CODE_STUB, build_assignment, to_bytes
 from ..course import LANGUAGES, Assignment, Course
 from ..errors import NotebookError
-from ..grade import Bench, seed_of, shared_server, submitted_files
+from ..grade import Bench, seed_of, submitted_files
 from ..gradebook.autograde import feedback as write_feedback
 from ..gradebook.given import as_given
 from ..gradebook.reading import read_notebook
 from ..gradebook.release import release as release_assignment
 from ..gradebook.repair import repair
 from ..paths import ClassroomPaths
-from ..records import Outcome, Text, Verdict
+from ..records import Outcome, Text
 from ..refer import Referee
 from ..report import as_json, card, picture, terminal
 from ..sandbox import Server
+from ..truths import Truths
 from ..whole_class import Row, grade_class
 from ..words import Translate, shown_number, translator
 from .common import classroom_of, classroom_option, console, course_of, unsafe_option
@@ -48,7 +49,8 @@ def release(context: click.Context, assignments: tuple[str, ...], lang: str | No
         for name in assignments:
             assignment = course.assignment(name)
             say = translator(language, course.paths, [e.unit for e in course.of(assignment)])
-            built = build_assignment(course, assignment, language, Referee(server).freeze, say)
+            referee = Referee(server, kept=Truths(course.paths.truths))
+            built = build_assignment(course, assignment, language, referee.freeze, say)
             done = release_assignment(classroom, name, to_bytes(built.source), built.files, course=course.paths.root,
                                       course_id=course.paths.root.name, stub=CODE_STUB)
             seed_of(classroom, name)
@@ -62,17 +64,18 @@ def release(context: click.Context, assignments: tuple[str, ...], lang: str | No
 @click.option("--student", "students", multiple=True, help="Only this student (may be given several times).")
 @click.option("--workers", type=click.IntRange(1), default=None, help="Submissions at a time (default: all cores).")
 @click.option("--new-seed", is_flag=True, help="Draw new secret instances first.")
+@click.option("--regrade", is_flag=True, help="Run again what was graded already.")
 @unsafe_option
 @classroom_option
 @click.pass_context
 def grade(context: click.Context, assignment: str, students: tuple[str, ...], workers: int | None, new_seed: bool,
-          classroom_dir: Path | None) -> None:
-    """Grade everything handed in for ASSIGNMENT, and write scores and autograded notebooks through nbgrader."""
+          regrade: bool, classroom_dir: Path | None) -> None:
+    """Grade what was handed in for ASSIGNMENT and is not graded yet, and write scores and autograded notebooks through
+    nbgrader."""
     course = course_of(context)
     classroom = classroom_of(course, classroom_dir)
     wanted = course.assignment(assignment)
     seed_of(classroom, wanted.name, new=new_seed)
-    click.echo(shared_server().line(), err=True)
     columns = (TextColumn("{task.description}"), BarColumn(), TextColumn("{task.completed}/{task.total}"),
                TimeRemainingColumn())
     with Progress(*columns, console=console, transient=True) as bar:
@@ -84,7 +87,7 @@ def grade(context: click.Context, assignment: str, students: tuple[str, ...], wo
             bar.update(tasks[stage], completed=done)
 
         rows = grade_class(course, classroom, wanted.name, students=students or None, workers=workers,
-                           progress=progress)
+                           regrade=regrade, progress=progress, tell=lambda line: click.echo(line, err=True))
     show_class(course, wanted, rows)
     sys.exit(2 if any(r.graded.broken or r.graded.problem for r in rows) else 0)
 
@@ -98,7 +101,7 @@ def show_class(course: Course, assignment: Assignment, rows: list[Row]) -> None:
     for row in rows:
         counts = Counter(v.outcome for v in row.verdicts)
         outcomes = " ".join(f"{card.SIGNS[o]}{counts[o]}" for o in Outcome if counts[o])
-        told = list(dict.fromkeys(s for v in row.verdicts for s in _mistakes(v, say)))
+        told = list(dict.fromkeys(s for v in row.verdicts for s in card.mistakes(v, say)))
         told += [f"({say(note)})" for note in row.graded.notes]
         told += [say(row.graded.unreadable)] if row.graded.unreadable else []
         told += [row.graded.problem] if row.graded.problem else []
@@ -110,10 +113,6 @@ def show_class(course: Course, assignment: Assignment, rows: list[Row]) -> None:
             why = [say(v.reason) for v in row.verdicts if v.outcome is Outcome.BROKEN and v.reason]
             console.print(f"[bold magenta]BROKEN[/] for {row.student}: {', '.join(row.graded.broken)}\n"
                           f"{escape(chr(10).join(dict.fromkeys(why)))}")
-
-
-def _mistakes(verdict: Verdict, say: Translate) -> list[str]:
-    return [" / ".join(say(s) for s in verdict.mistakes)] if verdict.mistakes else []
 
 
 @click.command()
@@ -138,9 +137,10 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
     with Server() as server:
         source, files = _released(course, classroom, wanted, lang, server, say)
         whole, notes = repair(read, as_given(source))
-        seed = seed_of(classroom, name) if classroom.seeds.is_file() else secrets.randbits(48)
+        ours = classroom.seeds.is_file()
+        seed = seed_of(classroom, name) if ours else secrets.randbits(48)
         click.echo(server.line(), err=True)
-        desk = Bench(course, wanted, seed, server)
+        desk = Bench(course, wanted, seed, server, Truths(classroom.truths if ours else course.paths.truths))
         graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
     told = [say(note) for note in notes]
     by_hand = sum(float(c.metadata.nbgrader["points"]) for c in whole.cells if is_grade(c) and is_solution(c))
@@ -165,7 +165,8 @@ def _released(course: Course, classroom: ClassroomPaths, assignment: Assignment,
         released = read_notebook(source)
         if released.metadata.get("stepmark", {}).get("lang") == lang:
             return released, submitted_files(source.parent)
-    built = build_assignment(course, assignment, lang, Referee(server).freeze, say)
+    referee = Referee(server, kept=Truths(course.paths.truths))
+    built = build_assignment(course, assignment, lang, referee.freeze, say)
     return built.source, dict(built.files)
 
 

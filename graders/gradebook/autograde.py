@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from .given import OURS, is_ours, notes_of
 from .plugin import is_broken
 from .reading import read_notebook
 from .session import LOG, configuration, course_directory, gradebook, run
+from .taken import Ledger
 
 
 @dataclass(frozen=True)
@@ -57,17 +58,26 @@ class _OneSubmission(Autograde):  # type: ignore[misc]
         self.assignments = {folder: [os.path.join(folder, f"{directory.assignment_id}.ipynb")]}
 
 
-def autograde(classroom: ClassroomPaths, assignment: str, students: Iterable[str] | None = None) -> Iterator[Graded]:
+def ledger(classroom: ClassroomPaths, assignment: str, course: Iterable[str]) -> Ledger:
+    """What nbgrader took in already; `course` is all that verdicts and their cards follow from."""
+    return Ledger(classroom, configuration(classroom), assignment, course)
+
+
+def autograde(classroom: ClassroomPaths, assignment: str, students: Iterable[str] | None = None,
+              unchanged: Collection[str] = ()) -> Iterator[Graded]:
     """Grade these students' submissions (all that were handed in) anew, one after the other, through nbgrader.
 
-    Manual scores and comments stay, late penalties are computed again: nbgrader's `autograde --force`.
+    Manual scores and comments stay, late penalties are computed again: nbgrader's `autograde --force`. Of those that
+    are `unchanged`, what nbgrader holds is read, and nothing is done.
     Raises StepmarkError where the classroom itself is unusable; never because of a submission.
     """
     config = configuration(classroom)
     require_engine(classroom, config)
     handed_in = classroom.submissions(assignment)
     for student in handed_in if students is None else students:
-        if student in handed_in:
+        if student in unchanged:
+            yield _held(classroom, course_directory(classroom, config, assignment, student), student)
+        elif student in handed_in:
             yield _grade(classroom, config, assignment, student)
         else:
             yield Graded(student, problem="nothing was handed in")
@@ -85,6 +95,11 @@ def _grade(classroom: ClassroomPaths, config: Config, assignment: str, student: 
             run(converter)
     except StepmarkError as error:
         problem = error.what
+    return _held(classroom, directory, student, problem)
+
+
+def _held(classroom: ClassroomPaths, directory: CourseDirectory, student: str, problem: str = "") -> Graded:
+    assignment = directory.assignment_id
     notes, unreadable, broken = _told(classroom.autograded(student, assignment))
     with gradebook(directory) as book:
         try:

@@ -13,6 +13,12 @@ from .repair import repair
 from .session import configuration
 
 
+def prepare(classroom: ClassroomPaths, assignment: str) -> None:
+    """Read what was given, once: nbgrader's configuration is read in its own folder, which threads must not do."""
+    source = classroom.source(assignment)
+    _given(source, source.stat().st_mtime_ns, classroom.root)
+
+
 def handed_in(classroom: ClassroomPaths, assignment: str, student: str) -> Any:
     """The repaired notebook of a submission. Raises NotebookError where nothing can be read."""
     notebook, _ = find_notebook(classroom.submitted(student, assignment))

@@ -159,14 +159,14 @@ def make_shell() -> Shell:
 @contextlib.contextmanager
 def captured(outputs: Outputs) -> Iterator[None]:
     """Send what is printed and displayed into `outputs`."""
-    saved = sys.stdout, sys.stderr, sys.stdin
+    saved, outer = (sys.stdout, sys.stderr, sys.stdin), _current[0]
     sys.stdout, sys.stderr = Stream("stdout", outputs), Stream("stderr", outputs)
     sys.stdin = io.StringIO("")
     _current[0] = outputs
     try:
         yield
     finally:
-        _current[0] = None
+        _current[0] = outer
         sys.stdout, sys.stderr, sys.stdin = saved
 
 

@@ -1,7 +1,7 @@
 """One submission: runs its cells, then answers requests one by one, each in a fork of its own.
 
-Messages in:   {"do": "cells", ...}  {"do": "ask", ...}
-Messages out:  {"cell": index, "outputs": JSON bytes}  {"ready": True}  {"answer": id, ...}
+Messages in:   {"do": "cells", ...}  {"do": "ask", "instances": n, ...} and n times {"values": ..., "files": ..., ...}
+Messages out:  {"cell": index, "outputs": JSON bytes}  {"ready": True}  {"answer": id, ...} for each instance
 
 The names a check sees are those that the notebook had where the check's cell stands (`mark`), as in a notebook that is
 run from top to bottom; `mark` "" means the end of the notebook.
@@ -14,11 +14,9 @@ import functools
 import json
 import os
 import random
-import signal
 import socket
 import sys
 import tempfile
-import time
 import traceback
 import types
 from typing import Any
@@ -26,12 +24,11 @@ from typing import Any
 import numpy as np
 import torch
 
-from . import cells, frames, pictures, probe
+from . import cells, frames, pictures, probe, relay
 from .evidence import Refused, reduce, restore
 
-_set_threads, _seed_torch, _exit, _fork, _kill, _waitpid = (
-    torch.set_num_threads, torch.manual_seed, os._exit, os.fork, os.kill, os.waitpid)
-_pack, _time = frames.pack, time.monotonic
+_set_threads, _seed_torch, _exit, _fork = torch.set_num_threads, torch.manual_seed, os._exit, os.fork
+_pack = frames.pack
 
 
 class Missing(Exception):
@@ -118,35 +115,36 @@ def fresh(seed: int) -> None:
 
 
 def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:
+    """One check on the instances that follow, a frame each: a frame goes back for each, as soon as it is there."""
+    asked = [message | frames.receive(channel) for _ in range(message["instances"])]
     names = snapshots.get(message["mark"])
+    if names is None and len(asked) > 1:
+        names = dict(shell.user_ns)
     if not message["fork"]:
-        reply = evaluate(shell, message, names)
-        channel.sendall(_framed(message["id"], reply))
+        for instance in asked:
+            channel.sendall(_framed(message["id"], evaluate(shell, instance, names)))
         return
     reader, writer = os.pipe()
     child = _fork()
     if not child:
-        _in_child(reader, writer, channel, shell, message, names)
+        _in_child(reader, writer, channel, shell, asked, names)
     os.close(writer)
-    data, status = _wait(child, reader, message["seconds"])
+    gone = relay.pass_on(child, reader, channel, message)
     os.close(reader)
-    if data:
-        channel.sendall(data)
-        return
-    gone = {"fault": "hung", "message": f"{message['seconds']:g}"} if status is None else {
-        "fault": "ended", "message": _ending(status)}
-    frames.send(channel, {"answer": message["id"], **gone})
+    if gone is not None:
+        frames.send(channel, {"answer": message["id"], **gone})
 
 
-def _in_child(reader: int, writer: int, channel: socket.socket, shell: cells.Shell, message: Any,
+def _in_child(reader: int, writer: int, channel: socket.socket, shell: cells.Shell, asked: list[Any],
               names: dict[str, Any] | None) -> None:
     status = 70
     try:
         os.close(reader)
         channel.close()
-        data = _framed(message["id"], evaluate(shell, message, names))
-        while data:
-            data = data[os.write(writer, data) :]
+        for instance in asked:
+            data = _framed(instance["id"], evaluate(shell, instance, names))
+            while data:
+                data = data[os.write(writer, data) :]
         status = 0
     finally:
         _exit(status)
@@ -157,38 +155,6 @@ def _framed(number: int, reply: dict[str, Any]) -> bytes:
         return _pack({"answer": number, **reply})
     except frames.FrameError as error:
         return _pack({"answer": number, "fault": "refused", "message": str(error)})
-
-
-def _wait(child: int, reader: int, seconds: float) -> tuple[bytes, int | None]:
-    """What the child wrote, if it ended by itself in time, and its status (None: it was killed for lateness)."""
-    import select
-
-    end, data, limit = _time() + seconds, [], frames.MAX_PAYLOAD + frames.MAX_HEADER + frames.HEAD.size
-    size = 0
-    while size <= limit:
-        ready, _, _ = select.select([reader], [], [], max(0.0, end - _time()))
-        if not ready:
-            _end(child)
-            return b"", None
-        part = os.read(reader, 1 << 20)
-        if not part:
-            break
-        data.append(part)
-        size += len(part)
-    status = _end(child)  # it has said everything
-    return (b"".join(data) if size <= limit else b""), status
-
-
-def _end(child: int) -> int:
-    with contextlib.suppress(PermissionError):  # where no signal may be sent: the judge ends the whole submission
-        _kill(child, signal.SIGKILL)
-    return _waitpid(child, 0)[1]
-
-
-def _ending(status: int) -> str:
-    if os.WIFSIGNALED(status):
-        return f"signal {os.WTERMSIG(status)}"
-    return f"exit status {os.WEXITSTATUS(status)}"
 
 
 def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> dict[str, Any]:

@@ -16,6 +16,8 @@ from .distance import BLURRED, FACTOR, TELLING, ULP, constant_ratio, place, rati
 from .numbers import NotNumeric, aligned, as_array, branches, kind_of
 
 LENGTH = "length"
+UPDATES = "updates"  # each update by itself: judged like `parameters`, and again by one-step replay (replay.py)
+PARAMETERS = "parameters"
 WINDOW = 5  # steps on either side that share a tolerance: errors live on, but an early spike must not excuse late steps
 WILD = 10.0  # a reference that grows so many times beyond the horizon has diverged
 SHOWN = 6  # values of one step that are written out; of more, only the one that is farthest off
@@ -23,7 +25,8 @@ SHOWN = 6  # values of one step that are written out; of more, only the one that
 
 @dataclass(frozen=True)
 class Trajectory:
-    """Evidence is a dict of sequences over steps, one for each name in `worth`; `length` is judged by itself."""
+    """Evidence is a dict of sequences over steps, one for each name in `worth`; `length` and `updates` are no names of
+    histories, but what is asked of them."""
 
     worth: tuple[tuple[str, float], ...]
     sharp: bool = False  # for telling programs apart: the first step alone (often the start) tells nothing
@@ -31,22 +34,25 @@ class Trajectory:
     @property
     def histories(self) -> tuple[str, ...]:
         """The names of the histories."""
-        return tuple(name for name, _ in self.worth if name != LENGTH)
+        return tuple(name for name, _ in self.worth if name not in (LENGTH, UPDATES))
 
     def parts(self) -> tuple[tuple[str, float], ...]:
         return self.worth
 
     def judge(self, got: Tree, truth: Truth) -> tuple[Part, ...]:
         names, truth, got = self.histories, _named(truth), by_name(got)
+        names += (PARAMETERS,) if UPDATES in dict(self.worth) and PARAMETERS not in names else ()
         if not isinstance(truth.reference, dict) or any(name not in truth.reference for name in names):
             raise BrokenCheck(f"the check's body must return a dict with the keys {', '.join(names)}, or yield them")
         if not isinstance(got, dict):
             fault = Mismatch(Text("{kind} where histories were asked for", {"kind": kind_of(got)}))
             return tuple(Part(name, points, fault) for name, points in self.worth)
-        return tuple(
-            Part(name, points, _lengths(got, truth, names) if name == LENGTH else _path(name, got, truth, self.sharp))
-            for name, points in self.worth
-        )
+        return tuple(Part(name, points, self._judged(name, got, truth)) for name, points in self.worth)
+
+    def _judged(self, name: str, got: dict[str, Tree], truth: Truth) -> Mismatch | None:
+        if name == LENGTH:
+            return _lengths(got, truth, self.histories or (PARAMETERS,))
+        return _path(PARAMETERS if name == UPDATES else name, got, truth, self.sharp)
 
     def allowance(self, truth: Truth) -> Tree:
         """Tolerances of the reference's own shape, as frozen into a visible check. Beyond the horizon, and for what is
@@ -63,9 +69,13 @@ class Trajectory:
 
 def trajectory(**worth: float) -> Trajectory:
     """Compare histories step by step, e.g. `trajectory(loss=2, parameters=3, length=1)`: names are keys of the evidence
-    dict, numbers are points; `length` (optional) is for the number of steps."""
+    dict, numbers are points; `length` (optional) is for the number of steps.
+
+    `updates` (optional) is for every update by itself, taken from the submission's own `parameters`, wherever it began
+    and however long it went on; it needs a description of the training (`@mistakes` in the solution's file).
+    """
     made = Trajectory(tuple(worth.items()))
-    if not made.histories:
+    if not made.histories and UPDATES not in worth:
         raise CourseError("a trajectory without a history", "", "name the evidence: trajectory(loss=2, length=1)")
     return made
 
@@ -155,13 +165,21 @@ def _path(name: str, got: dict[str, Tree], truth: Truth, sharp: bool) -> Mismatc
     if len(have) < max(clear - 1, min(clear, 1)):  # one step less costs the length only
         return lengths_differ(len(have), len(reference), name)
     common = min(len(have), clear)
-    allowed = tolerances(reference[:clear], [member[:clear] for member in ensemble])[:common]
-    found = _first_difference(name, have[:common], reference[:common], allowed, len(reference))
+    found = compared(name, have, reference, ensemble, clear)
     if found is None and _stays_tame(have[common:], common, [reference, *ensemble]):
         values = {"name": name, "step": common + 1}
         return Mismatch(Text("{name}: from step {step} on the training should diverge, and yours does not", values),
                         step=common + 1)
     return found
+
+
+def compared(name: str, have: Floats, reference: Floats, ensemble: Sequence[Floats],
+             clear: int | None = None) -> Mismatch | None:
+    """The first step of `have` that lies farther from the reference's than correct programs do, up to the horizon."""
+    clear = horizon(reference, ensemble) if clear is None else clear
+    common = min(len(have), clear)
+    allowed = tolerances(reference[:clear], [member[:clear] for member in ensemble])[:common]
+    return _first_difference(name, have[:common], reference[:common], allowed, len(reference))
 
 
 def horizon(reference: Floats, ensemble: Sequence[Floats]) -> int:

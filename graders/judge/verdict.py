@@ -2,34 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import CodeType
 
 from ..errors import BrokenCheck
-from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Truth, Verdict
-from .close import Close
-from .criteria import identity
+from ..records import Check, Evidence, Fault, Mismatch, Outcome, Override, Part, Text, Tree, Verdict
 from .curves import curves
 from .distance import EVERY
-from .numbers import condensed
+from .naming import Case, named, separation
+from .replay import refined
 
 PUBLIC = 0
 ELSEWHERE = "{what} (Right on the data of the notebook, wrong on other data: is a value typed in?)"
-
-
-@dataclass(frozen=True)
-class Case:
-    """One instance of a check: what the submission gave, what is true, and what each known mistake would have given.
-
-    `mistakes` is a function, because it costs runs that only a wrong answer needs: name -> evidence and its truth.
-    """
-
-    instance: int
-    evidence: Evidence
-    truth: Truth
-    mistakes: Callable[[], Mapping[str, tuple[Evidence, Truth]]]
 
 
 def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Override], *, untouched: bool) -> Verdict:
@@ -47,16 +32,16 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
     if not any(part.mismatch for part in earned):
         return replace(blank, parts=earned)
     case = faults[0] if faults else next(c for c, parts in judged if any(p.mismatch for p in parts))
-    names = _names(check, judged)
-    named = [o for o in known if o.name in names]
+    found = named(check, judged, known)
     outcome = Outcome.ERRORED if faults else Outcome.PARTIAL if points else Outcome.FAILED
     shown = next((parts for c, parts in judged if c is case), earned)
     told = [] if faults else _sentences(judged, case.instance)
     return replace(
         blank, outcome=outcome, points=points, parts=earned, instance=case.instance,
         reason=_fault_reason(check, case) if faults else told[0], details=tuple(told[1:]),
-        misconceptions=tuple(o.name for o in named), mistakes=tuple(o.sentence for o in named),
-        hint=named[0].hint if named else check.hint, fault=case.evidence.fault,
+        misconceptions=tuple(m.name for m in found), mistakes=tuple(m.sentence for m in found),
+        explains=tuple(m.part for m in found if m.part), apart=separation(found, known),
+        hint=found[0].hint if found else check.hint, fault=case.evidence.fault,
         curves=() if case.instance != PUBLIC else curves(  # of a secret instance nothing may be drawn
             check.criterion, case.evidence.tree, case.truth.reference, shown),
     )
@@ -78,41 +63,12 @@ def _parts(check: Check, case: Case) -> tuple[Part, ...]:
     if case.evidence.fault:
         lost = Mismatch(_fault_reason(check, case))
         return tuple(Part(name, points, lost) for name, points in check.criterion.parts())
-    return check.criterion.judge(case.evidence.tree, case.truth)
+    parts = check.criterion.judge(case.evidence.tree, case.truth)
+    return refined(parts, case.replay()) if any(p.mismatch for p in parts) else parts
 
 
 def _worst(parts: Sequence[Part]) -> Part:
     return next((part for part in parts if part.mismatch), parts[0])
-
-
-def _names(check: Check, judged: Sequence[tuple[Case, tuple[Part, ...]]]) -> set[str]:
-    """The known mistakes that give the submission's evidence on every instance where it is wrong."""
-    fitting: set[str] | None = None
-    for case, parts in judged:
-        if not any(part.mismatch for part in parts):
-            continue
-        given = replace(case.evidence, tree=condensed(case.evidence.tree))
-        here = {name for name, (evidence, truth) in case.mistakes().items()
-                if same_evidence(check, given, evidence, truth)}
-        fitting = here if fitting is None else fitting & here
-        if not fitting:
-            return set()
-    return fitting or set()
-
-
-def same_evidence(check: Check, got: Evidence, other: Evidence, truth: Truth) -> bool:
-    """Whether evidence is what another program gave: the same fault, or every part within that program's tolerance."""
-    if got.fault or other.fault:
-        return got.fault == other.fault and got.kind == other.kind and _skeleton(got) == _skeleton(other)
-    try:
-        judged = identity(check.criterion).judge(got.tree, truth)
-    except BrokenCheck:  # what a mistake gives need not be what the criterion is for: None, histories of nan
-        judged = Close(1, nan=True, sharp=True).judge(got.tree, truth)
-    return not any(part.mismatch for part in judged)
-
-
-def _skeleton(evidence: Evidence) -> str:
-    return re.sub(r"[-+]?\d[\d.e+-]*", "#", evidence.message)
 
 
 def _not_implemented(evidence: Evidence) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from ..build import CODE_STUB, IMPORTS, CellKind, cut, read_page
 from ..course import Course, Exercise
 from ..errors import BrokenCheck
-from ..judge.verdict import Case, judge
+from ..judge.naming import Case
+from ..judge.verdict import judge
 from ..records import Check, Evidence, Outcome, Verdict
 from ..refer import Known, Referee, implementation
+from ..retrace import replay
 from .findings import Budget, Finding, Report
 
 STUB_INSTANCES = 2
@@ -108,7 +111,9 @@ def _verdict_on(exercise: Exercise, check: Check, referee: Referee, index: int, 
     known, mistakes = referee.known(exercise, check, index), referee.mistakes(exercise, check, index)
     if name not in mistakes:
         raise BrokenCheck(f"no misconception {name}")
-    case = Case(index, mistakes[name][0], known.truth, lambda: mistakes)
+    evidence = mistakes[name][0]
+    case = Case(index, evidence, known.truth, lambda: mistakes,
+                cache(lambda: replay(referee, exercise, check, index, evidence.tree)))
     return judge(exercise.slug, check, [case], exercise.misconceptions, untouched=False)
 
 

@@ -37,7 +37,8 @@ def both_languages(exercise: Exercise, course: Course, referee: Referee, budget:
 def sentences(exercise: Exercise) -> list[str]:
     """Every sentence from this exercise's code that a student may read."""
     found = [s for check in exercise.checks for s in (check.sentence, check.hint)]
-    found += [s for wrong in exercise.misconceptions for s in (wrong.sentence, wrong.hint)]
+    own = [wrong for wrong in exercise.misconceptions if not wrong.described]  # the general ones are the engine's
+    found += [s for wrong in own for s in (wrong.sentence, wrong.hint, wrong.apart)]
     found += () if exercise.by_hand else _reasons(exercise.paths.check(exercise.slug))
     return list(dict.fromkeys(s for s in found if s))
 

@@ -32,7 +32,9 @@ def _verdict(v: Verdict, say: Translate, picture: Path | None) -> dict[str, Any]
         "exercise": v.exercise, "check": v.check, "sentence": say(v.sentence), "outcome": v.outcome.value,
         "points": v.points, "possible": v.possible,
         "reason": say(v.reason) if v.reason else None, "details": [say(d) for d in v.details],
-        "mistakes": [{"name": n, "sentence": say(s)} for n, s in zip(v.misconceptions, v.mistakes, strict=True)],
+        "mistakes": [{"name": n, "sentence": say(s), "part": part or None} for n, s, part in zip(
+            v.misconceptions, v.mistakes, v.explains or [""] * len(v.mistakes), strict=True)],
+        "apart": say(v.apart) if v.apart else None,
         "hint": say(v.hint) if v.hint else None,
         "instance": None if v.instance is None else "public" if v.instance == PUBLIC else "secret",
         "picture": str(picture) if picture else None,

@@ -46,16 +46,26 @@ def score(verdict: Verdict) -> str:
     return f"{shown_number(verdict.points)} / {shown_number(verdict.possible)}"
 
 
+def mistakes(verdict: Verdict, say: Translate) -> list[str]:
+    """The named mistakes, a sentence each; those that cannot be told apart stand in one."""
+    said = []
+    parts = verdict.explains or ("",) * len(verdict.mistakes)
+    for part in dict.fromkeys(parts):
+        here = [say(s) for s, of in zip(verdict.mistakes, parts, strict=True) if of == part]
+        if len(here) == 1:
+            said.append(here[0])
+        else:
+            said.append(say("One of these, which this check cannot tell apart:") + " " + " / ".join(here))
+    if verdict.apart:
+        said.append(say(verdict.apart))
+    return said
+
+
 def lines(verdict: Verdict, say: Translate, *, instructor: bool = False) -> list[str]:
     """Mistake, reason and hint, each a sentence of its own. What broke a check is the instructor's to read."""
     if verdict.outcome is Outcome.BROKEN and not instructor:
         return [say("This check is itself broken; it costs nobody points. Your instructor has been told.")]
-    said = []
-    if len(verdict.mistakes) == 1:
-        said.append(say(verdict.mistakes[0]))
-    elif verdict.mistakes:
-        said.append(say("One of these, which this check cannot tell apart:") + " "
-                    + " / ".join(say(s) for s in verdict.mistakes))
+    said = mistakes(verdict, say)
     if verdict.reason:
         said.append(say(verdict.reason))
     said += [say(detail) for detail in verdict.details]

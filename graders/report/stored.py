@@ -30,10 +30,10 @@ def _verdict(data: dict[str, Any]) -> Verdict:
     data = dict(data)
     data["outcome"] = Outcome(data["outcome"])
     data["fault"] = Fault(data["fault"]) if data["fault"] else None
-    data["reason"] = _text(data["reason"])
+    data["reason"], data["apart"] = _text(data["reason"]), _text(data["apart"])
     data["details"] = tuple(Text(**d) for d in map(_inner, data["details"]))
     data["parts"] = tuple(_part(p) for p in data["parts"])
-    data["misconceptions"], data["mistakes"] = tuple(data["misconceptions"]), tuple(data["mistakes"])
+    data |= {name: tuple(data[name]) for name in ("misconceptions", "mistakes", "explains")}
     data["curves"] = tuple(Curve(**{**c, **{key: tuple(c[key]) for key in ("steps", "target", "yours")}})
                            for c in data["curves"])
     return Verdict(**data)

@@ -138,26 +138,34 @@ class Session:
 
     def ask(self, question: Question) -> Evidence:
         """The evidence that the submission gives, or why there is none. Never raises for what a submission does."""
+        return self.ask_in_turn([question])[0]
+
+    def ask_in_turn(self, questions: Sequence[Question]) -> list[Evidence]:
+        """The same check on several instances, one after the other in one process: only the first finds it fresh.
+
+        Shorter than `questions` where the process was lost on the way; the last evidence says how.
+        """
         if self._opened is None:
-            return Evidence(fault=Fault.ENDED, message="before this check")
-        number = secrets.randbits(48)
+            return [Evidence(fault=Fault.ENDED, message="before this check")]
+        first, number, found = questions[0], secrets.randbits(48), list[Evidence]()
         try:
-            self._send({
-                "do": "ask", "id": number, "source": question.source, "name": question.name, "mark": question.mark,
-                "values": dict(question.values), "files": dict(question.files), "seed": question.seed,
-                "seconds": question.seconds, "fork": self._fork,
-            })
-            message = self._receive(question.seconds + LATE)
+            self._send({"do": "ask", "id": number, "source": first.source, "name": first.name, "mark": first.mark,
+                        "seconds": first.seconds, "fork": self._fork, "instances": len(questions)})
+            for question in questions:
+                self._send({"values": dict(question.values), "files": dict(question.files), "seed": question.seed})
+            while len(found) < len(questions) and not (found and found[-1].fault in (Fault.HUNG, Fault.ENDED)):
+                message = self._receive(first.seconds + LATE)
+                if message.get("answer") != number:
+                    self._again()
+                    return [*found, Evidence(fault=Fault.REFUSED, message="it sent something that was not asked for")]
+                found.append(_evidence(message))
         except (TimeoutError, Gone) as error:
             late = isinstance(error, TimeoutError)
             ending = "it used more memory than it may" if not late and self._was_memory() else "it closed its channel"
             self._again()
-            return Evidence(fault=Fault.HUNG if late else Fault.ENDED,
-                            message=f"{question.seconds:g}" if late else ending)
-        if message.get("answer") != number:
-            self._again()
-            return Evidence(fault=Fault.REFUSED, message="it sent something that was not asked for")
-        return _evidence(message)
+            return [*found, Evidence(fault=Fault.HUNG if late else Fault.ENDED,
+                                     message=f"{first.seconds:g}" if late else ending)]
+        return found
 
     def _again(self) -> None:
         """After a submission was lost during a check: the same cells in a new process, for the checks that follow."""

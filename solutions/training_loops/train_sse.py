@@ -2,7 +2,7 @@
 
 import torch
 
-from graders import alternative, misconception
+from graders import alternative, misconception, mistakes
 
 
 def train_sse(X, y, start, alpha, epochs):
@@ -93,116 +93,13 @@ def module_and_optimiser(X, y, start, alpha, epochs):
     return losses, predictions, parameters
 
 
-def history_of(X, y, start, epochs, move):
-    """The history of a loop whose update is `move(W)`."""
-    W = start
-    losses, predictions, parameters = [], [], []
-    for _ in range(epochs):
-        losses.append(torch.sum((y - X @ W) ** 2).item())
-        predictions.append(X @ W)
-        W = W + move(W)
-        parameters.append(W)
-    return losses, predictions, parameters
-
-
-@misconception("train_sse", hint="Differentiate the square of one error. Which number comes down from the exponent?")
-def factor_two_missing(X, y, start, alpha, epochs):
-    """The factor 2 is missing from your gradient, so every step is half as long as it should be."""
-    return history_of(X, y, start, epochs, lambda W: alpha * X.T @ (y - X @ W))
-
-
-@misconception("train_sse", hint="Look at your losses: do they fall? The gradient points to where the loss grows.")
-def uphill(X, y, start, alpha, epochs):
-    """You walk in the direction of the gradient: uphill, where the loss grows."""
-    return history_of(X, y, start, epochs, lambda W: -2 * alpha * X.T @ (y - X @ W))
-
-
-@misconception(
-    "train_sse", hint="Your gradient and your loss must belong together. Does your loss divide by the number of points?"
+@mistakes(
+    "train_sse", "factor_two_missing", "uphill", "mean_gradient", "gradient_once", "not_zeroed", "loss_after_update",
+    "parameters_before_update", "live_tensor", "one_epoch_too_many", "one_epoch_too_few", "rate_ten_times_too_small",
 )
-def mean_gradient(X, y, start, alpha, epochs):
-    """Your gradient is that of the mean of the squared errors; the sum was asked for."""
-    return history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
-
-
-@misconception(
-    "train_sse", hint="The gradient depends on where you are. At how many places does your program compute it?"
-)
-def gradient_once(X, y, start, alpha, epochs):
-    """You computed the gradient once, before the loop, and took every step with it."""
-    move = 2 * alpha * X.T @ (y - X @ start)
-    return history_of(X, y, start, epochs, lambda W: move)
-
-
-@misconception(
-    "train_sse", hint="`backward` adds to what is already in `W.grad`. What is in there when the second epoch begins?"
-)
-def gradient_not_zeroed(X, y, start, alpha, epochs):
-    """The gradients of earlier epochs are still in your gradient: it was never set back to zero."""
-    W = start.clone().requires_grad_(True)
-    losses, predictions, parameters = [], [], []
-    for _ in range(epochs):
-        yhat = X @ W
-        loss = torch.sum((y - yhat) ** 2)
-        loss.backward()
-        W.data = W.data - alpha * W.grad
-        losses.append(loss.item())
-        predictions.append(yhat.detach())
-        parameters.append(W.data.clone())
-    return losses, predictions, parameters
-
-
-@misconception(
-    "train_sse", hint="Which loss belongs to epoch 1: the one of `start`, or the one of the parameters made from it?"
-)
-def loss_after_the_update(X, y, start, alpha, epochs):
-    """You record loss and predictions after the update; those before it were asked for."""
-    W = start
-    losses, predictions, parameters = [], [], []
-    for _ in range(epochs):
-        W = W + 2 * alpha * X.T @ (y - X @ W)
-        losses.append(torch.sum((y - X @ W) ** 2).item())
-        predictions.append(X @ W)
-        parameters.append(W)
-    return losses, predictions, parameters
-
-
-@misconception(
-    "train_sse", hint="What should the last entry be: the parameters the last epoch begins with, or those it ends with?"
-)
-def parameters_before_the_update(X, y, start, alpha, epochs):
-    """You record the parameters before the update, so your history begins with `start` and lacks the result."""
-    losses, predictions, parameters = history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W))
-    return losses, predictions, [start, *parameters[:-1]]
-
-
-@misconception(
-    "train_sse",
-    hint="The list holds the same tensor many times. What happens to its old entries when W changes in place?",
-)
-def live_tensor(X, y, start, alpha, epochs):
-    """You appended W itself and then changed it in place, so all of your entries are the last parameters."""
-    W = start.clone()
-    losses, predictions, parameters = [], [], []
-    for _ in range(epochs):
-        yhat = X @ W
-        losses.append(torch.sum((y - yhat) ** 2).item())
-        predictions.append(yhat)
-        W -= alpha * (-2 * X.T @ (y - yhat))
-        parameters.append(W)
-    return losses, predictions, parameters
-
-
-@misconception("train_sse", hint="How many numbers does `range` give when it begins at 0 and ends at `epochs + 1`?")
-def one_epoch_too_many(X, y, start, alpha, epochs):
-    """Your loop runs for one epoch more than was asked for."""
-    return history_of(X, y, start, epochs + 1, lambda W: 2 * alpha * X.T @ (y - X @ W))
-
-
-@misconception("train_sse", hint="How many numbers does `range(1, epochs)` give? Is `epochs` itself among them?")
-def one_epoch_too_few(X, y, start, alpha, epochs):
-    """Your loop runs for one epoch less than was asked for."""
-    return history_of(X, y, start, epochs - 1, lambda W: 2 * alpha * X.T @ (y - X @ W))
+def described(train, X, y, start, alpha, epochs):
+    path = train(lambda W, X: X @ W, train.sse, (X, y), train.sgd(alpha), epochs, start=start)
+    return path.losses, path.predictions, path.parameters
 
 
 @misconception(
@@ -211,5 +108,5 @@ def one_epoch_too_few(X, y, start, alpha, epochs):
 )
 def predictions_after_the_update(X, y, start, alpha, epochs):
     """You record the predictions after the update; your loss was computed from those before it."""
-    losses, predictions, parameters = history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W))
+    losses, predictions, parameters = train_sse(X, y, start, alpha, epochs)
     return losses, [X @ W for W in parameters], parameters

@@ -206,3 +206,70 @@ def test_a_picture_that_was_shown_and_closed_is_still_seen(server):
         session.run()
         assert session.ask(Question(body, "asked", "", {}, {}, 1, 5)).tree == "mine"
         assert session.ask(Question(twice, "asked", "", {}, {}, 1, 5)).fault == "refused"
+
+
+# --- what is not shown is no evidence, and contours ---------------------------------------------------------------
+
+
+def test_what_is_invisible_is_left_out() -> None:
+    fig, (left, right) = plt.subplots(1, 2)
+    left.plot([1, 2], label="shown")
+    left.plot([3, 4], label="hidden")[0].set_visible(False)
+    left.scatter([1], [1]).set_visible(False)
+    left.text(0, 0, "hidden").set_visible(False)
+    right.plot([5, 6])
+    right.set_visible(False)
+    (axes,) = probe.figure(fig)
+    assert [line["label"] for line in axes["lines"]] == ["shown"]
+    assert (axes["points"], axes["texts"]) == ([], [])
+
+
+@pytest.mark.parametrize("where", ["left", "center", "right"])
+def test_titles_stand_anywhere(where: str) -> None:
+    fig, ax = plt.subplots()
+    ax.plot([1, 2])
+    ax.set_title("of the axes", loc=where)
+    fig.suptitle("of all")
+    (axes,) = probe.figure(fig)
+    assert (axes["title"], axes["suptitle"]) == ("of the axes", "of all")
+
+
+SLOPE = np.meshgrid(np.linspace(-2, 2, 9), np.linspace(-1, 1, 5))  # of z = x + y: level lines are y = level - x
+
+
+@pytest.mark.parametrize("projection", [None, "3d"])
+@pytest.mark.parametrize("rendered", [False, True])
+def test_contour_lines_lie_where_the_function_has_their_level(projection: str | None, rendered: bool) -> None:
+    fig = plt.figure()
+    ax = fig.add_subplot(projection=projection)
+    ax.contour(*SLOPE, SLOPE[0] + SLOPE[1], levels=[-1, 0.25, 1])
+    if rendered:
+        fig.canvas.draw()
+    (axes,) = probe.figure(fig)
+    (contour,) = axes["contours"]
+    assert axes["surfaces"] == []
+    np.testing.assert_array_equal(contour["levels"], [-1, 0.25, 1])
+    x, y, level = contour["points"].T
+    np.testing.assert_allclose(x + y, level, atol=1e-9)
+    assert set(level) == {-1, 0.25, 1}
+    reach = x[level == 0.25]
+    assert (reach.min(), reach.max()) == (-0.75, 1.25)
+
+
+def test_a_contour_does_not_depend_on_the_grid_s_orientation() -> None:
+    _, (left, right) = plt.subplots(1, 2)
+    A, B = SLOPE
+    left.contour(A, B, A**2 + 3 * B**2, levels=[0.5, 2.0])
+    right.contour(A.T[::-1], B.T[::-1], (A**2 + 3 * B**2).T[::-1], levels=[0.5, 2.0])
+    one, other = (axes["contours"][0]["points"] for axes in probe.figure())
+    assert len(one) > 8
+    np.testing.assert_allclose(one, other, atol=1e-9)
+
+
+def test_filled_contours_tell_their_levels() -> None:
+    plt.contourf(*SLOPE, SLOPE[0], levels=[-2, 0, 2])
+    (contour,) = probe.figure()[0]["contours"]
+    assert contour["filled"] is True
+    np.testing.assert_array_equal(contour["levels"], [-2, 0, 2])
+    assert contour["points"].shape == (0, 3)
+    assert reduce(probe.figure())[0]["contours"][0]["filled"] is True

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from graders.judge.verdict import Case, judge
+from graders.judge.naming import Case
+from graders.judge.verdict import judge
 from graders.records import Array, Check, Evidence, Fault, Override, Truth, Verdict
 
 # What a student may return in place of what was asked for.

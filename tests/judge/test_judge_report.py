@@ -113,7 +113,7 @@ def test_the_document_is_strict_json_with_the_documented_fields():
     assert document["notes"] == ["a note"]
     first, second, third = document["verdicts"][:3]
     assert (first["outcome"], first["instance"], first["reason"]) == ("passed", None, None)
-    assert second["mistakes"] == [{"name": "a", "sentence": "This is a."}]
+    assert second["mistakes"] == [{"name": "a", "sentence": "This is a.", "part": None}]
     assert (second["instance"], third["instance"]) == ("public", "secret")
     assert second["reason"] == "every value of w is 2 times what it should be"
     assert second["details"][0].startswith("w: 2 of 2 values are wrong, the first at [0]")

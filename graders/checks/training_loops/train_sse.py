@@ -36,7 +36,7 @@ def thirty_epochs():
 
 
 @check(
-    given=noisy_line, public=thirty_epochs, criterion=trajectory(loss=2, parameters=3, length=1),
+    given=noisy_line, public=thirty_epochs, criterion=trajectory(updates=2, parameters=1, loss=2, length=1),
     hint="Print the first two entries of your losses and of your parameters. Which is the first that is wrong?",
 )
 def sse_history(impl, X, y, start, alpha, epochs):
