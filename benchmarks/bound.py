@@ -1,9 +1,9 @@
 """The bound: the same cells, executed bare in a fork of a process that has torch imported.
 
 `python benchmarks/bound.py WORK OUT`: WORK is a pickle of a list of submissions, {"cells": [source, ...],
-"questions": [(after, source, name, values, files, seed), ...]}; a question is a check's body on one instance, asked when so
-many cells have run. OUT is JSON, a record for each submission: wall and CPU seconds. No locks, no evidence, no judge,
-no notebook: only what the student's own code, and what is asked of it, takes.
+"questions": [(after, source, name, values, files, seed), ...]}; a question is a check's body on one instance, asked
+when so many cells have run. OUT is JSON, a record for each submission: wall and CPU seconds. No locks, no evidence, no
+judge, no notebook: only what the student's own code, and what is asked of it, takes.
 """
 
 from __future__ import annotations

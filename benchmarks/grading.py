@@ -1,8 +1,9 @@
 """What grading a class costs: `python benchmarks/grading.py [options]`, or `make bench`.
 
-On the same notebooks, in turns: this engine, `nbgrader autograde` with its own Execute, `otter run`, and the bound, which
-is the same cells bare in a fork of a process that has torch imported. What a command needs once is told apart from what
-each submission needs by grading one submission and many. Memory and processor time are seen in runs of their own.
+On the same notebooks, in turns: this engine, `nbgrader autograde` with its own Execute, `otter run`, and the bound,
+which is the same cells bare in a fork of a process that has torch imported. What a command needs once is told apart
+from what each submission needs by grading one submission and many. Memory and processor time are seen in runs of their
+own. The peers' visible tests must give both of them the same scores, or nothing is written.
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ def main() -> None:
         runs = compared(homework, asked, workers, python, folder)
         growth = grown(homework, sizes, workers, folder)
         watched = looked_at(homework, asked.watched, python, folder)
+    agree(runs)
     report = Report(asked.assignment, asked.students, machine(), runs, growth, watched, why_not)
     print(write(report, asked.out))
 
@@ -86,6 +88,18 @@ def looked_at(homework: Homework, count: int, python: Path | None, folder: Path)
     if python is not None:
         runs.append(contenders.otter(homework, 1, folder / "otter", python, watched=True))
     return [told(run) for run in runs]
+
+
+def agree(runs: list[Run]) -> None:
+    """nbgrader and otter run the same visible checks. Raises RuntimeError where their scores say that they did not."""
+    by_student: dict[str, dict[str, float]] = {}
+    for run in runs:
+        if run.contender in ("nbgrader", "otter"):
+            for student, score in run.scores.items():
+                by_student.setdefault(student, {})[run.contender] = round(score, 6)
+    apart = {student: scores for student, scores in by_student.items() if len(set(scores.values())) > 1}
+    if apart:
+        raise RuntimeError(f"the peers were not asked the same: {apart}")
 
 
 def told(run: Run) -> Run:

@@ -13,7 +13,6 @@ from typing import Any
 from contenders import Run, as_record
 
 WALL, EXTRA, PEER, DIRTY = 1.5, 0.040, 40, 20.0  # what is wanted: DESIGN.md, section 10
-HEAD = "| {} |\n|{}\n"
 
 
 @dataclass(frozen=True)
@@ -85,27 +84,37 @@ def write(report: Report, out: Path) -> str:
 def _head(report: Report) -> str:
     about = ", ".join(f"{name} {value}" for name, value in report.machine.items())
     told = f"\notter was left out: {report.without_otter}\n" if report.without_otter else ""
-    return (f"# Grading `{report.assignment}`\n\nWritten by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {about}.\n{told}\n"
-            f"Every number is a median of runs that took turns. The peers graded small classes, since a submission takes "
-            f"them seconds; what starting their command takes is not counted against them.\n")
+    return (f"# Grading `{report.assignment}`, {report.students} submissions\n\n"
+            f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {about}.\n{told}\n"
+            "Times are medians of runs that took turns; only their ratios mean anything on a machine that does other "
+            "things too. The peers graded small classes, since a submission takes them seconds; what starting their "
+            "command takes is not counted against them.\n")
 
 
 def _compared(report: Report) -> str:
     base = report.each("bound") or float("nan")
     base_cpu, base_pss = report.cpu("bound, asked"), report.seen("bound, asked", lambda run: run.pss)
-    rows = [("the bound: all cells bare", "bound", 1), ("the bound: cells, and the judge's questions", "bound, asked", 1)]
-    rows += [(f"stepmark, {w} worker{'s' * (w > 1)}", "stepmark", w) for w in _workers(report)]
-    rows += [("nbgrader autograde", "nbgrader", 1), ("otter run", "otter", 1)]
+    rows: list[tuple[str, str, float | None]] = [
+        ("the bound: all cells bare", "bound", base),
+        ("the bound: cells and the judge's questions bare", "bound, asked", report.each("bound, asked"))]
+    for w in _workers(report):
+        who = f"stepmark, {w} worker{'s' * (w > 1)}"
+        rows += [(f"{who}: run and judged", "", report.run_only(w)),
+                 (f"{who}: gradebook included", "stepmark", report.each("stepmark", w))]
+    rows += [("nbgrader autograde", "nbgrader", report.each("nbgrader")), ("otter run", "otter", report.each("otter"))]
     lines = []
-    for name, contender, workers in rows:
-        each = report.each(contender, workers)
-        if each is None:
-            continue
-        cpu, pss = report.cpu(contender), report.seen(contender, lambda run: run.pss)
-        lines.append(f"| {name} | {1000 * each:.0f} | {each / base:.1f} | {_over(cpu, base_cpu)} | {_over(pss, base_pss)} "
-                     f"| {'' if pss is None else f'{pss:.0f}'} |")
-    names = ("", "ms a submission", "x bound", "CPU x asked bound", "memory x bound", "peak MB (PSS)")
-    return HEAD.format(" | ".join(names), "---|" * len(names)) + "\n".join(lines) + "\n"
+    for name, contender, each in rows:
+        if each is not None:
+            cpu, pss = report.cpu(contender), report.seen(contender, lambda run: run.pss)
+            cells = [name, f"{1000 * each:.0f}", f"{each / base:.1f}", _over(cpu, base_cpu), _over(pss, base_pss),
+                     "" if pss is None else f"{pss:.0f}"]
+            lines.append(f"| {' | '.join(cells)} |")
+    names = ("", "ms a submission", "x bound", "CPU x asked bound", "memory x asked bound", "peak MB (PSS)")
+    return _table(names, lines)
+
+
+def _table(names: Sequence[str], lines: Sequence[str]) -> str:
+    return f"| {' | '.join(names)} |\n|{'---|' * len(names)}\n" + "\n".join(lines) + "\n"
 
 
 def _over(value: float | None, base: float | None) -> str:
@@ -115,17 +124,20 @@ def _over(value: float | None, base: float | None) -> str:
 def _grown(report: Report) -> str:
     if not report.growth:
         return ""
-    names = ["submissions", "bound, s", *(f"stepmark, {w} workers, s" for w in _workers(report)),
-             *(f"ms each beyond the first ({w})" for w in _workers(report))]
+    workers = _workers(report)
+    names = ["submissions", "bound, s", *(f"stepmark, {w} worker{'s' * (w > 1)}, s" for w in workers),
+             *(f"ms each beyond the first ({w})" for w in workers)]
     first = {w: next((r.wall for r in report.growth if (r.contender, r.workers, r.students) == ("stepmark", w, 1)), 0.0)
-             for w in _workers(report)}
+             for w in workers}
     lines = []
     for size in dict.fromkeys(run.students for run in report.growth):
         here = {(r.contender, r.workers): r.wall for r in report.growth if r.students == size}
-        walls = [here["stepmark", w] for w in _workers(report)]
-        beyond = [f"{1000 * (here['stepmark', w] - first[w]) / (size - 1):.0f}" if size > 1 else "" for w in first]
-        lines.append("| " + " | ".join([str(size), f"{here['bound', 1]:.1f}", *(f"{w:.1f}" for w in walls), *beyond]) + " |")
-    return "## Growth\n\n" + HEAD.format(" | ".join(names), "---|" * len(names)) + "\n".join(lines) + "\n"
+        mine = [here["stepmark", w] for w in workers]
+        beyond = [f"{1000 * (wall - first[w]) / (size - 1):.0f}" if size > 1 else ""
+                  for w, wall in zip(workers, mine, strict=True)]
+        cells = [str(size), f"{here['bound', 1]:.1f}", *(f"{wall:.1f}" for wall in mine), *beyond]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "## Growth\n\n" + _table(names, lines)
 
 
 def _wanted(report: Report) -> str:
@@ -134,18 +146,20 @@ def _wanted(report: Report) -> str:
     for w in _workers(report):
         run = report.run_only(w)
         for name, of in (("all cells bare", base), ("cells and questions bare", asked)):
-            lines.append(_line(f"run and judgement, {w} worker{'s' * (w > 1)}: {1000 * run:.0f} ms a submission, wanted "
-                               f"{1000 * (WALL * of + EXTRA):.0f} (1.5 x {name} + 40)", run <= WALL * of + EXTRA))
+            wanted = WALL * of + EXTRA
+            lines.append(_line(f"run and judged, {w} worker{'s' * (w > 1)}: {1000 * run:.0f} ms a submission, wanted "
+                               f"{1000 * wanted:.0f} ({WALL} x {name} + {1000 * EXTRA:.0f})", run <= wanted))
+    best = min(report.altogether(w) for w in _workers(report))
     for peer in ("nbgrader", "otter"):
-        theirs, best = report.each(peer), min(report.altogether(w) for w in _workers(report))
+        theirs = report.each(peer)
         if theirs is not None:
-            lines.append(_line(f"throughput: {theirs / best:.0f} x {peer}'s, gradebook and start included, wanted {PEER}",
-                               theirs / best >= PEER))
+            lines.append(_line(f"throughput, start and gradebook included: {theirs / best:.0f} x {peer}'s, wanted "
+                               f"{PEER}", theirs / best >= PEER))
     mine, bare = report.seen("stepmark", lambda run: run.own), report.seen("bound, asked", lambda run: run.own)
     if mine is not None and bare is not None:
         lines.append(_line(f"private dirty memory of a running submission: {mine:.0f} MB, of the same code bare "
                            f"{bare:.0f}, wanted {DIRTY:.0f} more at most", mine - bare <= DIRTY))
-    return "## What is wanted on a class of " + f"{report.students}\n\n" + "\n".join(lines) + "\n"
+    return "## What is wanted\n\n" + "\n".join(lines) + "\n"
 
 
 def _line(text: str, holds: bool) -> str:

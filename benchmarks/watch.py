@@ -17,7 +17,7 @@ HZ = os.sysconf("SC_CLK_TCK")
 
 @dataclass
 class Seen:
-    """Peaks in MB, and seconds: `pss` of the whole tree, `own` is the private dirty memory of one running submission."""
+    """Peaks in MB: `pss` of the whole tree, `own` is the private dirty memory of one running submission."""
 
     pss: float = 0.0
     own: float = 0.0

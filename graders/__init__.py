@@ -20,7 +20,8 @@
     report      verdicts for people and programs  words      sentences in two languages
     laws        the grader's own tests            scaffold   first forms of exercises and courses
     trusted     any training, its mistakes        command    the `stepmark` command
-    whole_class a class, on all cores
+    whole_class a class, on all cores             cluster    a class, on other machines; `remote` runs there
+    truths      what is true, kept on disk        streams    evidence as bytes; `versions` of what made it
 
 The names below are all that the files of a course import.
 """

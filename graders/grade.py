@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from traitlets.log import get_logger
 
@@ -35,6 +35,19 @@ EMPTY = Plan((), (), frozenset())
 
 
 Grade = Callable[[Plan, Mapping[str, Path]], Graded]
+
+
+class Locks(Protocol):
+    """What locks submissions away: a server's, or those of another machine."""
+
+    @property
+    def level(self) -> str: ...
+
+    @property
+    def layers(self) -> tuple[str, ...]: ...
+
+    @property
+    def missing(self) -> tuple[str, ...]: ...
 
 
 @dataclass
@@ -61,18 +74,26 @@ class Bench:
 
     @cached_property
     def server(self) -> Server:
-        """The fork server for what is trusted, and for submissions where no other is given.
+        """The fork server for submissions where no other is given.
 
         Raises SandboxError where nothing locks submissions away, and must.
         """
         server = self.own or shared_server()
-        if self.classroom is not None:
-            record_locks(self.classroom, self.assignment.name, server)
+        server.require_locks()
+        self.record_locks(server)
         return server
 
     @cached_property
     def referee(self) -> Referee:
-        return Referee(self.server, self.seed, self.truths)
+        return Referee(self.own or shared_server(), self.seed, self.truths)
+
+    def record_locks(self, locks: Locks, **where: str) -> None:
+        """Write down beside the gradebook under which locks a run grades."""
+        if self.classroom is not None:
+            entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "assignment": self.assignment.name,
+                     **where, "level": locks.level, "layers": locks.layers, "missing": locks.missing}
+            with self.classroom.locks.open("a", encoding="utf8") as handle:
+                handle.write(json.dumps(entry) + "\n")
 
     def plan(self, notebook: Any) -> Plan:
         """What to run and to ask of a notebook of this assignment."""
@@ -189,15 +210,6 @@ def bench(course: Path, classroom: Path, assignment: str) -> Bench:
     loaded, room = load_course(course, course), ClassroomPaths(classroom)
     seed = seed_of(room, assignment)
     return Bench(loaded, loaded.assignment(assignment), seed, None, Truths(room.truths), room)
-
-
-def record_locks(classroom: ClassroomPaths, assignment: str, server: Server) -> None:
-    """Write down under which locks a run grades. Raises SandboxError where there are none and must be."""
-    server.require_locks()
-    entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "assignment": assignment, "level": server.level,
-             "layers": server.layers, "missing": server.missing}
-    with classroom.locks.open("a", encoding="utf8") as handle:
-        handle.write(json.dumps(entry) + "\n")
 
 
 def grade_cells(notebook: Any, *, course: str, classroom: str, assignment: str, student: str, files: Path,

@@ -85,7 +85,8 @@ def _prepare(instance: Instance, seed: int, told: str) -> Prepared:
 def moved(prepared: Prepared, few: bool = False) -> list[tuple[str, Prepared]]:
     """The same problem, as correct programs might compute it: in float64 and float32, every floating array moved by one
     unit in the last place of float32, samples in another order. `few` halves the random ones."""
-    if not _arrays(list(prepared.values.values())):
+    free = [tree for name, tree in prepared.values.items() if name not in prepared.instance.exact]
+    if not prepared.instance.samples and not any(a.dtype in FLOATING for a in _arrays(free)):
         return []  # nothing floats, so nothing moves
     kinds = [("float64", _cast(prepared, "float64")), ("float32", _cast(prepared, "float32"))]
     share = 2 if few else 1

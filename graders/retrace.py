@@ -6,14 +6,18 @@ Nothing of the submission but numbers comes here, and they are only ever argumen
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import combinations
 
 from .course import Exercise
 from .errors import BrokenCheck
 from .instances import Prepared, moved
+from .judge.criteria import identity
+from .judge.margins import farthest
 from .judge.naming import Known as Mistaken
-from .judge.replay import Replayed, recorded
+from .judge.replay import Recorded, Replayed, near, recorded
 from .records import Array, Check, Tree, Truth
 from .refer import Referee, body_source, implementation, question, reference_source
 from .sandbox import Question
@@ -32,6 +36,7 @@ VARIABLE = """
 def _variable(impl, name):
     return getattr(impl, name)
 """
+FAR = 1e5  # of the smallest tolerances there are: what is farther off is not measured more closely
 GROWN = 4  # a count of the notebook's may be so many times the instance's: what it leads to runs on this side
 
 
@@ -50,32 +55,49 @@ def replay(referee: Referee, exercise: Exercise, check: Check, index: int, got: 
         ORDER: None if told.batches is None else [list(batch) for batch in told.batches]})
     body = body_source(exercise, check) + REPLAY.format(body=check.name)
 
-    def truth(name: str, share: int = 1) -> Truth | None:
-        asked = [taken, *(p for _, p in moved(taken, few=True)[::share])]
-        first, *more = referee.answers(implementation(exercise, name), exercise,
-                                       [question(body, REPLAYED, "", p) for p in asked])
-        return None if first.fault else Truth(first.tree, tuple(e.tree for e in more if not e.fault))
+    others = [p for _, p in moved(taken, few=True)]
+
+    def answers(name: str, prepared: Sequence[Prepared]) -> list[Tree]:
+        """What it leads to on each; nothing where the first fails."""
+        asked = [question(body, REPLAYED, "", p) for p in prepared]
+        found = referee.answers(implementation(exercise, name), exercise, asked)
+        return [] if not found or found[0].fault else [e.tree for e in found if not e.fault]
+
+    right = answers(exercise.training, [taken, *others])
+    if not right or not _a_state_for_each_step(right[0], told, check):
+        return None
+    true = Truth(right[0], tuple(right[1:]))
+
+    @cache
+    def mistake(name: str) -> Truth | None:
+        first = answers(name, [taken])
+        if not first or not near(told, first[0], true):
+            return None
+        return Truth(first[0], tuple(answers(name, others[::3])))
 
     def mistakes(names: frozenset[str] | None) -> dict[str, Truth]:
         asked = [o.name for o in exercise.misconceptions if o.described and (names is None or o.name in names)]
-        return {name: true for name in asked if (true := truth(name, share=3)) is not None}
+        return {name: found for name in asked if (found := mistake(name)) is not None}
 
-    right = truth(exercise.training)
-    return Replayed(told, right, mistakes) if right else None
+    return Replayed(told, true, mistakes)
 
 
-def swapped(referee: Referee, exercise: Exercise, check: Check, index: int, theirs: Mapping[str, Tree]) -> Mistaken:
+def swapped(referee: Referee, exercise: Exercise, check: Check, index: int, theirs: Mapping[str, Tree],
+            got: Tree) -> Mistaken:
     """What the right program gives with the notebook's variables in place of the arguments of the same names: each of
-    them alone, and all."""
-    prepared = referee.known(exercise, check, index).prepared
+    them alone, two of them, and all; what lies far from the evidence `got` is left out."""
+    prepared, source = referee.known(exercise, check, index).prepared, reference_source(exercise)
     fit = {name: tree for name, tree in theirs.items() if _alike(tree, prepared.values.get(name))}
-    several = [tuple(fit)] if len(fit) > 1 else []
+    tried = dict.fromkeys(names for count in (1, 2, len(fit)) for names in combinations(fit, count))
     found = {}
-    for names in [*((name,) for name in fit), *several]:
+    for names in tried:
         instead = Prepared(prepared.instance, {**prepared.values, **{n: fit[n] for n in names}}, prepared.files,
                            prepared.seed)
         try:
-            found[", ".join(names)] = referee.truth_of(reference_source(exercise), exercise, check, instead, few=True)
+            once = referee.evidence(source, exercise, check, [instead])[0]
+            if once.fault or farthest(identity(check.criterion), got, Truth(once.tree)) > FAR:
+                continue
+            found[", ".join(names)] = referee.truth_of(source, exercise, check, instead, few=True)
         except BrokenCheck:  # samples of different lengths, say
             continue
     return found
@@ -84,6 +106,17 @@ def swapped(referee: Referee, exercise: Exercise, check: Check, index: int, thei
 def variable(name: str, mark: str, seconds: float) -> Question:
     """What stands under a name in the submission's notebook. (No answer where it is no data.)"""
     return Question(VARIABLE, "_variable", mark, {"name": name}, {}, 0, seconds)
+
+
+def _a_state_for_each_step(led_to: Tree, told: Recorded, check: Check) -> bool:
+    """Whether the reference records its parameters after every step, so that steps can be judged by what is recorded.
+
+    Raises BrokenCheck where there are points for them and it does not.
+    """
+    if told.asked and led_to["steps"] != told.expected:
+        raise BrokenCheck(f"`{check.name}` gives points for updates, but its reference records {told.expected} states "
+                          f"of the parameters where the training under @mistakes(...) takes {led_to['steps']} steps")
+    return bool(led_to["steps"] == told.expected)
 
 
 def _alike(theirs: Tree, given: Tree) -> bool:

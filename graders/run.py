@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import builtins
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
+from typing import Protocol
 
 from .course import Exercise, Limits
 from .errors import BrokenCheck
@@ -17,10 +20,27 @@ from .plan import Placed, Plan
 from .records import Check, Evidence, Fault, Outcome, Tree, Truth, Verdict
 from .refer import Known, Referee, body_source, question
 from .retrace import replay, swapped, variable
-from .sandbox import Server, Session
+from .sandbox import CellRun, Question, Server, Session
 
 SECRET_INSTANCES = (1, 2)
 HOPELESS = (Fault.HUNG, Fault.ENDED)  # asking on another instance would only take as long again
+
+
+class Submission(Protocol):
+    """What can be asked: a session in the sandbox, or the answers of one that ran elsewhere."""
+
+    @property
+    def rebound(self) -> Mapping[str, frozenset[str]]:
+        """Of the places that it tells about: the names that mean something else where the notebook ends."""
+        ...
+
+    def ask(self, question: Question) -> Evidence:
+        """The evidence, or why there is none."""
+        ...
+
+    def ask_in_turn(self, questions: Sequence[Question]) -> list[Evidence]:
+        """The same check on several instances; fewer answers where the submission was lost on the way."""
+        ...
 
 
 @dataclass(frozen=True)
@@ -37,20 +57,27 @@ def run(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, server:
 
     `keep` is a folder that takes the files that the cells write.
     """
-    said = "\n".join(cell.source for cell in plan.cells)
     with Session(server, plan.cells, limits, files=files) as session:
-        outputs = {r.index: r.outputs for r in session.run() if r.index >= 0}
+        ran = session.run()
         if keep is not None:
             session.keep_files(keep)
-        verdicts: dict[str, Verdict] = {}
-        for placed in plan.checks:
-            verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said)
+        return judged(plan, ran, exercises, referee, session, limits)
+
+
+def judged(plan: Plan, ran: Sequence[CellRun], exercises: Mapping[str, Exercise], referee: Referee,
+           session: Submission, limits: Limits) -> Graded:
+    """Ask every check of a submission whose cells ran, and judge. Never raises for what a submission does."""
+    said = "\n".join(cell.source for cell in plan.cells)
+    outputs = {r.index: r.outputs for r in ran if r.index >= 0}
+    verdicts: dict[str, Verdict] = {}
+    for placed in plan.checks:
+        verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said)
     narrow = {v.exercise + ":" + v.check: v for slug in exercises
               for v in narrowed([v for v in verdicts.values() if v.exercise == slug])}
     return Graded(outputs, tuple(narrow[placed.mark] for placed in plan.checks))
 
 
-def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Session,
+def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Submission,
          limits: Limits, before: Mapping[str, Verdict], said: str) -> Verdict:
     exercise = exercises[placed.exercise]
     check = exercise.check(placed.check)
@@ -82,6 +109,8 @@ def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee:
         first = verdict(placed.mark)
         if first.fault in HOPELESS or first.outcome in (Outcome.PASSED, Outcome.BROKEN, Outcome.UNATTEMPTED):
             return first
+        if first.fault is None and _same_at_the_end(placed.mark, plan, session, body_source(exercise, check)):
+            return first
         # A cell further down may have mended it: the last definition counts as well as the one above the check.
         last = verdict("")
         return last if last.points > first.points else first
@@ -99,7 +128,7 @@ def _verdict(exercise: Exercise, check: Check, referee: Referee, ask: Callable[[
     def case(index: int, truth: Truth, evidence: Evidence) -> Case:
         return Case(index, evidence, truth, lambda: referee.mistakes(exercise, check, index),
                     cache(lambda: replay(referee, exercise, check, index, evidence.tree)),
-                    lambda: swapped(referee, exercise, check, index, theirs()))
+                    cache(lambda: swapped(referee, exercise, check, index, theirs(), evidence.tree)))
 
     cases = [case(i, k.truth, e) for i, k, e in zip(indices, known, ask(known), strict=False)]
     verdict = judged(cases)
@@ -123,6 +152,15 @@ def _may_be_residue(verdict: Verdict, cases: Sequence[Case], judged: Callable[[S
         return False
     alone = judged(cases[:1])
     return alone.points > verdict.points or bool(alone.misconceptions) > bool(verdict.misconceptions)
+
+
+def _same_at_the_end(mark: str, plan: Plan, session: Submission, body: str) -> bool:
+    """Whether no cell below a check gives another meaning to a name that stands in its body or in a cell above it."""
+    if mark not in session.rebound:
+        return False
+    above = takewhile(lambda cell: cell.mark != mark, plan.cells)
+    words = re.findall(r"\w+", unicodedata.normalize("NFKC", "\n".join([body, *(cell.source for cell in above)])))
+    return session.rebound[mark].isdisjoint(words)
 
 
 def _told(evidence: Evidence, said: str) -> Evidence:

@@ -69,7 +69,7 @@ class Truths:
         return self.folder / key[:2] / f"{key}.evidence"
 
     def _keep_small(self, more: int) -> None:
-        self._size = more + (self._size if self._size is not None else sum(size for _, size, _ in self._files()))
+        self._size = self._size + more if self._size is not None else sum(size for _, size, _ in self._files())
         if self._size <= self.bound:
             return
         files = sorted(self._files())  # others write here too, so what is there is counted again

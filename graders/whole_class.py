@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import run
+from . import remote, run
+from .cluster import Cluster, connected
 from .course import Course
 from .errors import BrokenCheck, NotebookError, StepmarkError
 from .grade import Bench, Grade, bench, submitted_files
@@ -48,11 +49,12 @@ class Known:
 
 
 def grade_class(course: Course, classroom: ClassroomPaths, assignment: str, *, students: Sequence[str] | None = None,
-                workers: int | None = None, regrade: bool = False,
+                workers: int | None = None, regrade: bool = False, scheduler: str | None = None,
                 progress: Progress = lambda stage, done, of: None, tell: Tell = lambda line: None) -> list[Row]:
     """Grade everything under submitted/ (or these students'), as far as it is not graded already.
 
-    `regrade` forgets what was graded before it begins. `tell` gets a line about the locks, once something is run.
+    `regrade` forgets what was graded before it begins. `scheduler` is the address of a cluster of dask.distributed,
+    whose workers run the submissions then. `tell` gets a line about the locks, once something is run.
     Raises StepmarkError for what stops the whole run.
     """
     names = _wanted(classroom, assignment, students)
@@ -67,7 +69,8 @@ def grade_class(course: Course, classroom: ClassroomPaths, assignment: str, *, s
         for name in read:
             with suppress(NotebookError):
                 desk.forget(desk.key(*_read(desk, classroom, name)), classroom)
-    known |= _run_all(desk, classroom, list(read), workers or os.cpu_count() or 1, progress, tell)
+    with _crew(desk, scheduler, progress, tell) as (grade, size):
+        known |= _run_all(desk, classroom, list(read), workers or size, progress, grade)
     rows = []
     for done, graded in enumerate(autograde(classroom, assignment, names, unchanged), start=1):
         name = graded.student
@@ -90,7 +93,7 @@ def _wanted(classroom: ClassroomPaths, assignment: str, students: Sequence[str] 
     if not classroom.source(assignment).is_file():
         raise StepmarkError(f"`{assignment}` was not released here", classroom.source(assignment),
                             f"release it first: stepmark release {assignment}")
-    return [name for name in submitted if students is None or name in students]
+    return list(submitted if students is None else dict.fromkeys(students))
 
 
 def _shown(desk: Bench) -> list[str]:
@@ -119,9 +122,9 @@ def _read(desk: Bench, classroom: ClassroomPaths, student: str) -> tuple[Plan, M
 
 
 def _run_all(desk: Bench, classroom: ClassroomPaths, names: Sequence[str], workers: int, progress: Progress,
-             tell: Tell) -> dict[str, Known]:
+             grade: Grade) -> dict[str, Known]:
     done: dict[str, Known] = {}
-    with _crew(desk, progress, tell) as grade, ThreadPoolExecutor(max(1, min(workers, len(names)))) as pool:
+    with ThreadPoolExecutor(max(1, min(workers, len(names)))) as pool:
         running = {pool.submit(_one, desk, classroom, name, grade): name for name in names}
         try:
             for future in as_completed(running):
@@ -142,8 +145,30 @@ def _one(desk: Bench, classroom: ClassroomPaths, student: str, grade: Grade) -> 
 
 
 @contextmanager
-def _crew(desk: Bench, progress: Progress, tell: Tell) -> Iterator[Grade]:
-    """A function that grades, with a fork server for each thread; they start when there is something to run."""
+def _crew(desk: Bench, scheduler: str | None, progress: Progress, tell: Tell) -> Iterator[tuple[Grade, int]]:
+    """A function that grades, to be called by so many threads at once."""
+    learned, lock = list[bool](), threading.Lock()
+
+    def prepared(grade: Grade) -> Grade:
+        def go(planned: Plan, files: Mapping[str, Path]) -> run.Graded:
+            with lock:
+                if not learned:  # not before there is something to run
+                    _learn_truths(desk, progress)
+                    learned.append(True)
+            return grade(planned, files)
+        return go
+
+    if scheduler is None:
+        with _here(desk, tell) as grade:
+            yield prepared(grade), os.cpu_count() or 1
+    else:
+        with connected(scheduler) as cluster:
+            yield prepared(_there(desk, cluster, tell)), 2 * cluster.size  # while one is judged here, another runs
+
+
+@contextmanager
+def _here(desk: Bench, tell: Tell) -> Iterator[Grade]:
+    """On this machine, with a fork server for each thread."""
     own, lock, told, started = threading.local(), threading.Lock(), list[str](), list[Server]()
 
     def grade(planned: Plan, files: Mapping[str, Path]) -> run.Graded:
@@ -151,7 +176,6 @@ def _crew(desk: Bench, progress: Progress, tell: Tell) -> Iterator[Grade]:
             if not told:
                 told.append(desk.server.line())
                 tell(told[0])
-                _learn_truths(desk, progress)
         if not hasattr(own, "server"):
             own.server = Server()
             started.append(own.server)
@@ -162,6 +186,23 @@ def _crew(desk: Bench, progress: Progress, tell: Tell) -> Iterator[Grade]:
     finally:
         for server in started:
             server.close()
+
+
+def _there(desk: Bench, cluster: Cluster, tell: Tell) -> Grade:
+    """On a cluster; the locks of each of its machines are told and written down when it first answers."""
+    lock, known = threading.Lock(), set[remote.Host]()
+
+    def met(host: remote.Host) -> None:
+        with lock:
+            if host not in known:
+                known.add(host)
+                tell(host.line())
+                desk.record_locks(host, host=host.name)
+
+    def grade(planned: Plan, files: Mapping[str, Path]) -> run.Graded:
+        return remote.grade(cluster.send, met, planned, desk.exercises, desk.referee, desk.course.limits, files)
+
+    return grade
 
 
 def _learn_truths(desk: Bench, progress: Progress) -> None:

@@ -36,11 +36,10 @@ def volume_to_tensor(directory):
     import pydicom
 
     read = [pydicom.dcmread(path) for path in Path(directory).glob("*.dcm")]
-    heights = np.array([float(one.ImagePositionPatient[2]) for one in read])
-    stored = np.stack([one.pixel_array.astype(np.float64) for one in read])
-    slopes, offsets = np.array([[one.RescaleSlope, one.RescaleIntercept] for one in read], dtype=float).T
-    units = stored * slopes[:, None, None] + offsets[:, None, None]
-    return torch.from_numpy(units[np.argsort(heights)][None]).float()
+    order = np.argsort([float(one.ImagePositionPatient[2]) for one in read])
+    stored = np.stack([one.pixel_array for one in read])[order].astype(np.float32)
+    slope, offset = np.array([[one.RescaleSlope, one.RescaleIntercept] for one in read], dtype=np.float32)[order].T
+    return torch.from_numpy(stored * slope[:, None, None] + offset[:, None, None])[None]
 
 
 def load_table(path):

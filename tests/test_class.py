@@ -8,13 +8,17 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from classroom import CHECK_ID, SOLUTION, Room, make_room
 from nbformat.v4 import new_code_cell
 
+from graders.grade import bench, seed_of
 from graders.gradebook.autograde import feedback, scores
 from graders.paths import ClassroomPaths
+from graders.plan import Plan
+from graders.run import run
 from graders.sandbox import Server
 from graders.whole_class import Row, grade_class
 
@@ -80,12 +84,71 @@ def test_grading_again_is_the_same_and_runs_nothing(room: Room, rows: dict[str, 
         raise AssertionError("a submission was run again")
 
     monkeypatch.setattr("graders.grade.run", refuse)
+    shutil.rmtree(room.paths.private / "taken")
     again = {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)}
     assert again == rows
 
 
+def test_what_nbgrader_holds_already_is_not_converted_again(room: Room, rows: dict[str, Row],
+                                                            monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graders.gradebook.autograde.run", lambda converter: pytest.fail("converted again"))
+    monkeypatch.setattr("graders.whole_class.handed_in", lambda *_: pytest.fail("read again"))
+    assert {row.student: row for row in grade_class(room.course, room.paths, "sums")} == rows
+
+
+def test_regrading_in_another_order_with_more_workers_gives_the_same(room: Room, rows: dict[str, Row],
+                                                                     monkeypatch: pytest.MonkeyPatch) -> None:
+    ran = []
+
+    def count(planned: Plan, *arguments: Any, **more: Any) -> Any:
+        ran.append(planned)
+        return run(planned, *arguments, **more)
+
+    monkeypatch.setattr("graders.grade.run", count)
+    backwards = sorted(EXPECTED, reverse=True)
+    again = grade_class(room.course, room.paths, "sums", students=backwards, workers=3, regrade=True)
+    assert [row.student for row in again] == backwards
+    assert {row.student: row for row in again} == rows
+    assert len(ran) == len(EXPECTED) - 1  # all but the one that cannot be read
+    one = grade_class(room.course, room.paths, "sums", students=["cho"], workers=1, regrade=True)
+    assert one == [rows["cho"]]
+    assert len(ran) == len(EXPECTED)
+
+
+def test_a_changed_submission_is_graded_and_the_others_are_left(room: Room, rows: dict[str, Row],
+                                                                monkeypatch: pytest.MonkeyPatch) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (room.paths.root / "autograded").rglob("*.ipynb")}
+    was = room.paths.submitted("fay", "sums").read_bytes()
+    room.hand_in("fay", room.with_answer(SOLUTION + "# at last"))
+    again = {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)}
+    assert again["fay"].graded.score == 5
+    assert {name: row for name, row in again.items() if name != "fay"} == {n: r for n, r in rows.items() if n != "fay"}
+    changed = {path.parent.parent.name for path, at in before.items() if path.stat().st_mtime_ns != at}
+    assert changed == {"fay"}
+    room.hand_in("fay", was)
+    assert {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)} == rows
+
+
+def test_a_broken_check_is_asked_again_the_next_time(tmp_path: Path, server: Server) -> None:
+    """It costs nobody points, and what broke it may be mended without any file of the course being changed."""
+    made = make_room(tmp_path, server)
+    there = tmp_path / "table.txt"
+    there.write_text("1")
+    reference = made.course.paths.reference("sums/mean_of")
+    reference.write_text(f"def mean_of(x):\n    return x.mean() * float(open({str(there)!r}).read())\n")
+    made.hand_in("ann", made.with_answer(SOLUTION))
+    there.rename(tmp_path / "elsewhere")
+    (row,) = grade_class(made.course, made.paths, "sums")
+    assert row.graded.broken
+    (tmp_path / "elsewhere").rename(there)
+    bench.cache_clear()  # as in another process
+    (row,) = grade_class(made.course, made.paths, "sums")
+    assert (row.graded.score, row.graded.broken) == (5, ())
+
+
 def test_an_interrupted_record_is_made_anew(room: Room, rows: dict[str, Row]) -> None:
     kept = sorted((room.paths.private / "runs").rglob("*.json"))
+    shutil.rmtree(room.paths.private / "taken")
     kept[0].write_text(kept[0].read_text()[:50])
     again = {row.student: row for row in grade_class(room.course, room.paths, "sums", workers=1)}
     assert again == rows
@@ -93,8 +156,6 @@ def test_an_interrupted_record_is_made_anew(room: Room, rows: dict[str, Row]) ->
 
 
 def test_a_new_seed_draws_other_instances_and_gives_the_same_scores(room: Room, rows: dict[str, Row]) -> None:
-    from graders.grade import bench, seed_of
-
     before = seed_of(room.paths, "sums")
     assert seed_of(room.paths, "sums") == before
     assert seed_of(room.paths, "sums", new=True) != before

@@ -65,11 +65,12 @@ def release(context: click.Context, assignments: tuple[str, ...], lang: str | No
 @click.option("--workers", type=click.IntRange(1), default=None, help="Submissions at a time (default: all cores).")
 @click.option("--new-seed", is_flag=True, help="Draw new secret instances first.")
 @click.option("--regrade", is_flag=True, help="Run again what was graded already.")
+@click.option("--scheduler", metavar="ADDRESS", default=None, help="Run submissions on a cluster of dask.distributed.")
 @unsafe_option
 @classroom_option
 @click.pass_context
 def grade(context: click.Context, assignment: str, students: tuple[str, ...], workers: int | None, new_seed: bool,
-          regrade: bool, classroom_dir: Path | None) -> None:
+          regrade: bool, scheduler: str | None, classroom_dir: Path | None) -> None:
     """Grade what was handed in for ASSIGNMENT and is not graded yet, and write scores and autograded notebooks through
     nbgrader."""
     course = course_of(context)
@@ -87,7 +88,8 @@ def grade(context: click.Context, assignment: str, students: tuple[str, ...], wo
             bar.update(tasks[stage], completed=done)
 
         rows = grade_class(course, classroom, wanted.name, students=students or None, workers=workers,
-                           regrade=regrade, progress=progress, tell=lambda line: click.echo(line, err=True))
+                           regrade=regrade, scheduler=scheduler, progress=progress,
+                           tell=lambda line: click.echo(line, err=True))
     show_class(course, wanted, rows)
     sys.exit(2 if any(r.graded.broken or r.graded.problem for r in rows) else 0)
 

@@ -14,6 +14,7 @@ import functools
 import json
 import os
 import random
+import re
 import socket
 import sys
 import tempfile
@@ -29,6 +30,10 @@ from .evidence import Refused, reduce, restore
 
 _set_threads, _seed_torch, _exit, _fork = torch.set_num_threads, torch.manual_seed, os._exit, os.fork
 _pack = frames.pack
+
+
+MAX_REBOUND = 50_000
+BOOKKEEPING = re.compile(r"_|__|___|_i|_ii|_iii|_i?\d+|In|Out|_[ido]h")  # IPython's own, rebound by every cell
 
 
 class Missing(Exception):
@@ -51,6 +56,7 @@ class Implementation:
 def serve(channel: socket.socket, shell: cells.Shell, scratch: str) -> None:
     """Answer messages until the channel closes. Runs in the submission's own process."""
     os.chdir(scratch)
+    sys.path.append(scratch)  # a module that was handed out can be imported, as in a notebook; it shadows nothing
     tempfile.tempdir = None
     snapshots: dict[str, dict[str, Any]] = {}
     while True:
@@ -92,7 +98,21 @@ def _run_all(channel: socket.socket, shell: cells.Shell, message: Any, snapshots
             continue
         outputs = cells.run_cell(shell, cell["source"], message["output"], index + 1)
         frames.send(channel, {"cell": index, "outputs": _as_bytes(outputs)})
-    frames.send(channel, {"ready": True})
+    frames.send(channel, {"ready": True, "rebound": _rebound(snapshots, shell.user_ns)})
+
+
+def _rebound(snapshots: dict[str, dict[str, Any]], last: dict[str, Any]) -> dict[str, str]:
+    """Of each place, the names that mean something else where the notebook ends. A place with too many is left out."""
+    found: dict[str, str] = {}
+    room = MAX_REBOUND
+    with contextlib.suppress(Exception):  # a notebook may have put anything among its names
+        for mark, names in snapshots.items():
+            changed = [name for name in {**names, **last} if names.get(name, frames) is not last.get(name, frames)]
+            said = " ".join(name for name in changed if not BOOKKEEPING.fullmatch(name))
+            if len(said) < room:
+                found[mark] = said
+                room -= len(said)
+    return found
 
 
 def _as_bytes(outputs: list[cells.Output]) -> frames.Array:

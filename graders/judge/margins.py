@@ -17,11 +17,10 @@ from .trajectory import Trajectory, by_name, steps
 def farthest(criterion: Criterion, got: Tree, truth: Truth) -> float:
     """The largest distance of any number in the evidence, in tolerances; infinite where something discrete differs (a
     length, a shape, a string, a property), or where a number is not finite."""
+    lost = [part.mismatch for part in criterion.judge(got, truth) if part.mismatch]
     numbers = _distance(criterion, got, truth)
-    if numbers > 1:
-        return numbers
-    wrong = any(part.mismatch for part in criterion.judge(got, truth))
-    return math.inf if wrong else numbers
+    discrete = any(mismatch.tolerances is None for mismatch in lost)  # whatever the numbers beside it are
+    return math.inf if discrete or (lost and numbers <= 1) else numbers
 
 
 def _distance(criterion: Criterion, got: Tree, truth: Truth) -> float:

@@ -15,11 +15,12 @@ import numpy as np
 from ..records import Criterion, Floats, Mismatch, Part, Text, Tree, Truth
 from .criteria import Parts
 from .numbers import NotNumeric, aligned, as_array
-from .trajectory import PARAMETERS, UPDATES, Trajectory, by_name, compared, steps
+from .trajectory import PARAMETERS, UPDATES, Trajectory, by_name, compared, horizon, steps, tolerances
 
 LOSS = "loss"
 BATCHES = "batches"
 MOST = 200  # steps that are replayed
+ROUGHLY, WIDELY = 0.1, 64  # a mistake that misses by more than this share and so many tolerances is out of question
 CLEAR = 1e-3  # updates that are smaller, relative to the parameters, tell no ratio
 ALIKE = 0.01  # ratios that differ by less are one
 ELSEWHERE = "{what}. Every update is right by itself: look at where you begin, and at the order of the steps"
@@ -29,12 +30,13 @@ FEWEST = 3  # recorded states that tell one mistake from another
 @dataclass(frozen=True)
 class Recorded:
     """What a submission says of its own training: a row of parameters for each step, and perhaps its batches and its
-    losses. `asked`: whether there are points for the updates."""
+    losses. `asked`: whether there are points for the updates; `expected`: how many states the reference records."""
 
     parameters: Floats
     batches: tuple[tuple[int, ...], ...] | None
     losses: Floats | None
     asked: bool = True
+    expected: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,23 +61,26 @@ def recorded(criterion: Criterion, got: Tree, reference: Tree) -> Recorded | Non
         return None
     try:
         rows = steps(aligned(have[PARAMETERS], like[PARAMETERS]))[:MOST]
-        width = steps(like[PARAMETERS]).shape[1]
+        expected, width = steps(like[PARAMETERS]).shape
     except NotNumeric:
         return None
     if len(rows) < 2 or rows.shape[1] != width:
         return None
-    return Recorded(rows, _batches(have.get(BATCHES), len(rows)), _losses(have.get(LOSS), len(rows)), asked)
+    batches, losses = _batches(have.get(BATCHES), len(rows)), _losses(have.get(LOSS), len(rows))
+    return Recorded(rows, batches, losses, asked, expected)
 
 
 def refined(parts: tuple[Part, ...], replayed: Replayed | None) -> tuple[Part, ...]:
-    """The parts, with the part for updates judged by the replay."""
+    """The parts, with a lost part for updates judged again, by the replay."""
     if replayed is None:
         return parts
     rows = replayed.recorded.parameters
     found = follows(rows, PARAMETERS, replayed.truth)
+    if found is None and follows(np.concatenate([rows[:1], rows[:-1]]), PARAMETERS, replayed.truth) is None:
+        return parts  # where standing still is right too (at the minimum), right updates show nothing
     told = found and _told(found, _stretched(rows, replayed.truth))
     return tuple(
-        replace(p, mismatch=told) if _is(p, UPDATES)
+        replace(p, mismatch=p.mismatch and told) if _is(p, UPDATES)
         else replace(p, mismatch=_elsewhere(p.mismatch)) if _is(p, PARAMETERS) and p.mismatch and not found
         else p for p in parts)
 
@@ -86,27 +91,53 @@ def explained(replayed: Replayed, among: Mapping[str, frozenset[str]]) -> dict[s
     A history that is right by itself has no entry; one that no mistake explains has an empty one. `among` are those
     that are still in question, where another instance has been looked at.
     """
-    told = {UPDATES: (PARAMETERS, replayed.recorded.parameters)}
+    rows, told = replayed.recorded.parameters, {}
+    if (rows != rows[0]).any():  # of states that are all the same nobody can say how they were reached
+        told[UPDATES] = (PARAMETERS, rows)
     if replayed.recorded.losses is not None:
         told[LOSS] = (LOSS, replayed.recorded.losses)
     wrong = {name: kept for name, kept in told.items()
              if len(kept[1]) >= FEWEST and follows(kept[1], kept[0], replayed.truth) is not None}
     found = {}
-    for name, (key, rows) in wrong.items():
+    for name, (key, have) in wrong.items():
         known = replayed.mistakes(among.get(name))
-        found[name] = frozenset(m for m, truth in known.items() if follows(rows, key, truth) is None)
+        found[name] = frozenset(m for m, truth in known.items() if follows(have, key, truth) is None)
     return found
 
 
+def near(told: Recorded, led_to: Tree, right: Truth) -> bool:
+    """Whether a mistake comes so near to what is recorded that its tolerance is worth measuring."""
+    for key, rows in ((PARAMETERS, told.parameters), (LOSS, told.losses)):
+        if rows is None:
+            continue
+        made, true = steps(led_to[key]), steps(right.reference[key])
+        common = min(len(rows), len(made), len(true))
+        ensemble = [steps(tree[key])[1:common] for tree in right.ensemble]
+        before = rows[: common - 1] if key == PARAMETERS else 0.0
+        with np.errstate(all="ignore"):
+            size = np.abs(rows[1:common] - before).max(axis=1)
+            room = ROUGHLY * size + WIDELY * tolerances(true[1:common], ensemble)
+            if not (np.abs(rows[1:common] - made[1:common]).max(axis=1) > room).any():
+                return True
+    return False
+
+
 def follows(rows: Floats, key: str, truth: Truth) -> Mismatch | None:
-    """Whether each recorded row but the first is what one step leads to."""
+    """The first recorded row that is not what one step leads to, the very first left aside; None where all are. Where
+    not even the second can be compared (it is not finite, say), nothing is shown."""
     try:
         right = steps(truth.reference[key])
         others = [steps(tree[key]) for tree in truth.ensemble if isinstance(tree, dict) and key in tree]
     except NotNumeric:
         return Mismatch(Text("the result does not have the form that was asked for"))
     common = min(len(rows), len(right))
-    found = compared(key, rows[1:common], right[1:common], [other[1:common] for other in others])
+    have, right, others = rows[1:common], right[1:common], [other[1:common] for other in others]
+    clear = horizon(right, others)
+    if not clear:
+        values = {"name": key, "step": 2, "total": len(rows)}
+        return Mismatch(Text("{name}: step {step} of {total} is the first that differs: it is not finite", values),
+                        step=2)
+    found = compared(key, have, right, others, clear)
     return found and replace(found, step=(found.step or 0) + 1)
 
 
@@ -174,7 +205,8 @@ def _batches(tree: Tree, count: int) -> tuple[tuple[int, ...], ...] | None:
         found = [as_array(entry).reshape(-1) for entry in tree[:count]]
     except NotNumeric:
         return None
-    whole = all(len(entry) and np.isfinite(entry).all() and (entry == entry.round()).all() for entry in found)
+    whole = all(len(entry) and np.isfinite(entry).all() and (entry == entry.round()).all() and entry.min() >= 0
+                for entry in found)  # probe.batches says -1 of a sample that is not in the data
     return tuple(tuple(int(i) for i in entry) for entry in found) if whole else None
 
 

@@ -68,6 +68,7 @@ class Session:
         """`fork`: each check in its own process. Not `locked` (by default: not `fork`) is for trusted code only."""
         self._server, self._cells, self._limits = server, list(cells), limits
         self._files, self._seed, self._syspath, self._fork = files or {}, seed, list(syspath), fork
+        self.rebound: Mapping[str, frozenset[str]] = {}  # mark -> names that mean something else at the end, if known
         self._runs: dict[int, CellRun] = {}
         self._guilty: dict[int, CellRun] = {}
         self._locked = fork if locked is None else locked
@@ -119,6 +120,9 @@ class Session:
         while True:
             message = self._receive_from_cell()
             if message.get("ready") is True:
+                said = message.get("rebound")
+                self.rebound = {mark: frozenset(names.split()) for mark, names in said.items()
+                                if type(names) is str} if type(said) is dict else {}
                 return
             position = message.get("cell")
             if type(position) is not int or not 0 <= position < len(self._cells):

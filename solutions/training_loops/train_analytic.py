@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from graders import alternative, misconception
+from graders import alternative, misconception, mistakes
 
 
 def train_analytic(t_u, t_c, start, lr, epochs):
@@ -110,6 +110,15 @@ def object_with_attributes(t_u, t_c, start, lr, epochs):
     return losses, parameters
 
 
+@mistakes(
+    "train_analytic", "sum_gradient", "factor_two_missing", "uphill", "one_after_the_other", "gradient_once",
+    "loss_after_update", "parameters_before_update", "live_tensor", "one_epoch_too_many", "one_epoch_too_few",
+)
+def described(train, t_u, t_c, start, lr, epochs):
+    path = train(lambda wb, t_u: wb[0] * t_u + wb[1], train.mse, (t_u, t_c), train.sgd(lr), epochs, start=start)
+    return path.losses, path.parameters
+
+
 def descend(t_u, t_c, start, lr, epochs, slopes):
     """The loop with another gradient: `slopes(error, t_u)` gives dw and db."""
     w, b = start
@@ -124,110 +133,11 @@ def descend(t_u, t_c, start, lr, epochs, slopes):
 
 
 @misconception(
-    "train_analytic", hint="Differentiate the square of one error. Which number comes down from the exponent?"
-)
-def factor_two_missing(t_u, t_c, start, lr, epochs):
-    """The factor 2 is missing from your gradient, so every step is half as long as it should be."""
-    return descend(t_u, t_c, start, lr, epochs, lambda error, u: ((error * u).mean(), error.mean()))
-
-
-@misconception(
-    "train_analytic", hint="The loss is a mean. Where did its 1/n go when you differentiated? Try one point, then two."
-)
-def summed_gradient(t_u, t_c, start, lr, epochs):
-    """Your gradient is that of the sum of the squared errors: the division by n is missing."""
-    return descend(t_u, t_c, start, lr, epochs, lambda error, u: ((2 * error * u).sum(), (2 * error).sum()))
-
-
-@misconception(
-    "train_analytic", hint="Your losses grow. The gradient points to where the loss grows; which way should a step go?"
-)
-def uphill(t_u, t_c, start, lr, epochs):
-    """You walk in the direction of the gradient: uphill, where the loss grows."""
-    return descend(t_u, t_c, start, lr, epochs, lambda error, u: (-(2 * error * u).mean(), -(2 * error).mean()))
-
-
-@misconception(
     "train_analytic", hint="The prediction is w times u, plus b. What is its derivative by w, and what is it by b?"
 )
 def factor_of_the_input_missing(t_u, t_c, start, lr, epochs):
     """The derivative of the prediction by w is missing: both of your parameters move by the same amount."""
     return descend(t_u, t_c, start, lr, epochs, lambda error, u: ((2 * error).mean(), (2 * error).mean()))
-
-
-@misconception(
-    "train_analytic",
-    hint="When the line that moves b is reached, w has moved already. At which point was db asked for?",
-)
-def one_after_the_other(t_u, t_c, start, lr, epochs):
-    """You moved w first and computed the slope for b with the new w; both belong to the old point."""
-    w, b = start
-    losses, parameters = [], []
-    for _ in range(epochs):
-        losses.append(((w * t_u + b - t_c) ** 2).mean().item())
-        w = w - lr * (2 * (w * t_u + b - t_c) * t_u).mean()
-        b = b - lr * (2 * (w * t_u + b - t_c)).mean()
-        parameters.append((w.item(), b.item()))
-    return losses, parameters
-
-
-@misconception(
-    "train_analytic", hint="The gradient depends on where you are. At how many places does your program compute it?"
-)
-def gradient_once(t_u, t_c, start, lr, epochs):
-    """You computed the gradient once, before the loop, and took every step with it."""
-    first = start[0] * t_u + start[1] - t_c
-    return descend(t_u, t_c, start, lr, epochs, lambda error, u: ((2 * first * u).mean(), (2 * first).mean()))
-
-
-@misconception(
-    "train_analytic",
-    hint="Which loss belongs to epoch 1: the one of `start`, or the one of the parameters made from it?",
-)
-def loss_after_the_update(t_u, t_c, start, lr, epochs):
-    """You record the loss after the update; the one before it was asked for."""
-    losses, parameters = train_analytic(t_u, t_c, start, lr, epochs + 1)
-    return losses[1:], parameters[:-1]
-
-
-@misconception(
-    "train_analytic",
-    hint="What should the last entry be: the pair that the last epoch begins with, or the one it ends with?",
-)
-def parameters_before_the_update(t_u, t_c, start, lr, epochs):
-    """You record the parameters before the update, so your history begins with `start` and lacks the result."""
-    losses, parameters = train_analytic(t_u, t_c, start, lr, epochs)
-    return losses, [start, *parameters[:-1]]
-
-
-@misconception(
-    "train_analytic",
-    hint="The list holds the same tensor many times. What happens to its old entries when the tensor changes in place?",
-)
-def live_tensor(t_u, t_c, start, lr, epochs):
-    """You appended the parameters themselves and then changed them in place, so all entries are the last ones."""
-    params = start.clone()
-    losses, parameters = [], []
-    for _ in range(epochs):
-        error = params[0] * t_u + params[1] - t_c
-        losses.append((error**2).mean().item())
-        params -= lr * torch.stack([(2 * error * t_u).mean(), (2 * error).mean()])
-        parameters.append(params)
-    return losses, parameters
-
-
-@misconception(
-    "train_analytic", hint="How many numbers does `range` give when it begins at 0 and ends at `epochs + 1`?"
-)
-def one_epoch_too_many(t_u, t_c, start, lr, epochs):
-    """Your loop runs for one epoch more than was asked for."""
-    return train_analytic(t_u, t_c, start, lr, epochs + 1)
-
-
-@misconception("train_analytic", hint="How many numbers does `range(1, epochs)` give? Is `epochs` itself among them?")
-def one_epoch_too_few(t_u, t_c, start, lr, epochs):
-    """Your loop runs for one epoch less than was asked for."""
-    return train_analytic(t_u, t_c, start, lr, epochs - 1)
 
 
 @misconception(

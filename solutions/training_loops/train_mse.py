@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from graders import alternative, misconception
+from graders import alternative, misconception, mistakes
 
 
 def train_mse(X, y, start, alpha, epochs):
@@ -81,59 +81,20 @@ def sum_over_n(X, y, start, alpha, epochs):
     return torch.stack(losses), torch.stack(parameters)
 
 
-def history_of(X, y, start, epochs, move):
-    """The history of a loop whose update is `move(W)`."""
-    W = start
-    losses, parameters = [], []
-    for _ in range(epochs):
-        losses.append(torch.mean((y - X @ W) ** 2).item())
-        W = W + move(W)
-        parameters.append(W)
-    return losses, parameters
-
-
-@misconception(
-    "train_mse", hint="Your loss is averaged. Which factor of the loss has to come back in its derivative?"
+@mistakes(
+    "train_mse", "sum_gradient", "factor_two_missing", "uphill", "every_pair", "not_zeroed", "gradient_once",
+    "loss_after_update", "parameters_before_update", "live_tensor", "one_epoch_too_many", "one_epoch_too_few",
 )
-def sum_gradient(X, y, start, alpha, epochs):
-    """Your gradient is that of the sum of the squared errors: the division by the number of points is missing."""
-    return history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W))
+def described(train, X, y, start, alpha, epochs):
+    path = train(lambda W, X: X @ W, train.mse, (X, y), train.sgd(alpha), epochs, start=start)
+    return path.losses, path.parameters
 
 
 @misconception("train_mse", hint="Your parameters are right. What does the M of MSE stand for?")
 def sum_recorded(X, y, start, alpha, epochs):
     """You step with the mean, but the loss you record is the sum of the squared errors."""
-    losses, parameters = history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
+    losses, parameters = train_mse(X, y, start, alpha, epochs)
     return [loss * len(y) for loss in losses], parameters
-
-
-@misconception("train_mse", hint="Differentiate the square of one error. Which number comes down from the exponent?")
-def factor_two_missing(X, y, start, alpha, epochs):
-    """The factor 2 is missing from your gradient, so every step is half as long as it should be."""
-    return history_of(X, y, start, epochs, lambda W: alpha * X.T @ (y - X @ W) / len(y))
-
-
-@misconception("train_mse", hint="Look at your losses: do they fall? The gradient points to where the loss grows.")
-def uphill(X, y, start, alpha, epochs):
-    """You walk in the direction of the gradient: uphill, where the loss grows."""
-    return history_of(X, y, start, epochs, lambda W: -2 * alpha * X.T @ (y - X @ W) / len(y))
-
-
-@misconception(
-    "train_mse", hint="Print the shape of `y - X @ W`. Is there one error for each point, or for each pair of points?"
-)
-def column_against_row(X, y, start, alpha, epochs):
-    """Predictions of shape (n, 1) minus targets of shape (n,) gave (n, n) differences, and you averaged all of them."""
-    W = start.reshape(2, 1).clone().requires_grad_(True)
-    losses, parameters = [], []
-    for _ in range(epochs):
-        loss = torch.mean((y - X @ W) ** 2)
-        loss.backward()
-        W.data = W.data - alpha * W.grad
-        W.grad = None
-        losses.append(loss.item())
-        parameters.append(W.detach().clone().reshape(2))
-    return losses, parameters
 
 
 @misconception(
@@ -141,58 +102,17 @@ def column_against_row(X, y, start, alpha, epochs):
 )
 def mean_over_everything(X, y, start, alpha, epochs):
     """You averaged over the parameters too, so intercept and slope are moved by the same amount."""
-    return history_of(X, y, start, epochs, lambda W: 2 * alpha * ((y - X @ W).reshape(-1, 1) * X).mean())
-
-
-@misconception(
-    "train_mse", hint="`backward` adds to what is already in `W.grad`. What is in there when the second epoch begins?"
-)
-def gradient_not_zeroed(X, y, start, alpha, epochs):
-    """The gradients of earlier epochs are still in your gradient: it was never set back to zero."""
-    W = start.clone().requires_grad_(True)
+    W = start
     losses, parameters = [], []
     for _ in range(epochs):
-        loss = torch.mean((y - X @ W) ** 2)
-        loss.backward()
-        with torch.no_grad():
-            W -= alpha * W.grad
-        losses.append(loss.item())
-        parameters.append(W.detach().clone())
+        errors = (y - X @ W).reshape(-1, 1)
+        losses.append((errors**2).mean().item())
+        W = W + 2 * alpha * (errors * X).mean()
+        parameters.append(W)
     return losses, parameters
-
-
-@misconception(
-    "train_mse", hint="Which loss belongs to epoch 1: the one of `start`, or the one of the parameters made from it?"
-)
-def loss_after_the_update(X, y, start, alpha, epochs):
-    """You record the loss after the update; the one before it was asked for."""
-    losses, parameters = history_of(X, y, start, epochs + 1, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
-    return losses[1:], parameters[:-1]
-
-
-@misconception(
-    "train_mse",
-    hint="The list holds the same tensor many times. What happens to its old entries when W changes in place?",
-)
-def live_tensor(X, y, start, alpha, epochs):
-    """You appended W itself and then changed it in place, so all of your entries are the last parameters."""
-    losses, parameters = history_of(X, y, start, epochs, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
-    return losses, [parameters[-1] for _ in parameters]
-
-
-@misconception("train_mse", hint="How many numbers does `range` give when it begins at 0 and ends at `epochs + 1`?")
-def one_epoch_too_many(X, y, start, alpha, epochs):
-    """Your loop runs for one epoch more than was asked for."""
-    return history_of(X, y, start, epochs + 1, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
-
-
-@misconception("train_mse", hint="How many numbers does `range(1, epochs)` give? Is `epochs` itself among them?")
-def one_epoch_too_few(X, y, start, alpha, epochs):
-    """Your loop runs for one epoch less than was asked for."""
-    return history_of(X, y, start, epochs - 1, lambda W: 2 * alpha * X.T @ (y - X @ W) / len(y))
 
 
 @misconception("train_mse", hint="Call your function twice, with two values of `alpha`. Do the losses differ?")
 def rate_hard_coded(X, y, start, alpha, epochs):
     """The learning rate of the example stands in your program: the argument alpha is not used."""
-    return history_of(X, y, start, epochs, lambda W: 2 * 0.1 * X.T @ (y - X @ W) / len(y))
+    return train_mse(X, y, start, 0.1, epochs)

@@ -58,6 +58,13 @@ def test_a_module_has_the_same_shapes_however_it_is_written() -> None:
     assert sequential["count"] == written["count"] == 5 * 3 + 5 + 5 + 1
 
 
+def test_a_module_that_stands_in_two_places_counts_twice() -> None:
+    cut = nn.ReLU()
+    told = probe.module(nn.Sequential(nn.Linear(2, 3), cut, nn.Linear(3, 3), cut, nn.Linear(3, 1)))
+    assert told["layers"] == ["Linear", "ReLU", "Linear", "ReLU", "Linear"]
+    assert told["count"] == 9 + 12 + 4
+
+
 def test_a_module_tells_what_is_frozen_and_where_it_is() -> None:
     net = nn.Sequential(Renamed(2, 2), nn.BatchNorm1d(2), Own())
     net[0].weight.requires_grad_(False)

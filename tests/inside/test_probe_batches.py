@@ -117,6 +117,24 @@ def test_images_are_found_flattened() -> None:
     assert told(loader, (images, labels)) == [[0, 1, 2, 3], [4, 5]]
 
 
+def test_an_input_and_a_target_of_one_sample_are_no_two_samples() -> None:
+    x, y = torch.arange(3.0).reshape(3, 1), torch.arange(3.0).reshape(3, 1)
+    assert told([[x[2], y[2]]], (x, y)) == [[2]]
+    assert told([[x[2], x[0]]], x) == [[2, 0]]
+
+
+def test_numbers_are_compared_as_exactly_as_they_come() -> None:
+    near = torch.tensor([[1.0], [1.0 + 1e-12]], dtype=torch.float64)
+    assert told([near.flip(0)], near) == [[1, 0]]
+    assert told([near.flip(0).float()], near) == [[0, 1]]  # in float32 they are equal
+
+
+def test_other_dtypes_are_compared_as_float32() -> None:
+    source = torch.tensor([[0.1], [0.2]], dtype=torch.float64)
+    assert told([source], source.float()) == [[0, 1]]
+    assert told([torch.tensor([[1], [2]])], torch.tensor([[1.5], [2.0]])) == [[-1, 1]]
+
+
 def test_both_zeros_are_one() -> None:
     assert told([torch.tensor([[0.0]])], torch.tensor([[-0.0]])) == [[0]]
 

@@ -54,7 +54,7 @@ def points(name: str, reference: Callable[..., Any], answer: Callable[..., Any],
     return sum(part.points for part in judged) / check.points
 
 
-def plot(x: Any, y: Any, w: float, b: float) -> Any:
+def plot(x: Any, y: Any, w: Any, b: Any) -> Any:
     fig, ax = plt.subplots()
     ax.scatter(x, y)
     ax.plot([-3.0, 3.0], [b - 3 * w, b + 3 * w])
@@ -62,7 +62,7 @@ def plot(x: Any, y: Any, w: float, b: float) -> Any:
     return fig
 
 
-def plot_otherwise(x: Any, y: Any, w: float, b: float) -> None:
+def plot_otherwise(x: Any, y: Any, w: Any, b: Any) -> None:
     order = torch.argsort(x)
     plt.plot(x[order], y[order], "k.")
     plt.plot(x[order], x[order] * w + b, "--")
@@ -70,7 +70,7 @@ def plot_otherwise(x: Any, y: Any, w: float, b: float) -> None:
     plt.ylabel("y")
 
 
-def plot_without_names(x: Any, y: Any, w: float, b: float) -> None:
+def plot_without_names(x: Any, y: Any, w: Any, b: Any) -> None:
     plt.plot(x, y, "o")
     plt.plot(x, x.double() * w + b)
 

@@ -85,6 +85,13 @@ def test_nothing_lies_nowhere() -> None:
     empty = torch.zeros(0, 3)
     assert probe.layout(empty, HOURS)["shared"] is False
     assert probe.layout(HOURS[:0], HOURS)["shared"] is False
+    assert probe.layout(HOURS.numpy()[100:100], HOURS)["shared"] is False
+
+
+def test_an_array_that_is_read_backwards_reaches_to_its_first_row() -> None:
+    table = torch.arange(12.0).reshape(4, 3)
+    told = probe.layout(table[:1], of=table.numpy()[::-1])
+    assert (told["shared"], told["offset"]) == (True, -9)
 
 
 @pytest.mark.parametrize("value", [None, [1, 2], 3.0, torch.ones(2, 2).as_subclass(Liar)])
@@ -195,6 +202,16 @@ def test_a_linear_layer_is_a_product_and_a_sum(write: Callable[[], torch.Tensor]
 ])
 def test_other_programs_have_other_graphs(other: Callable[[], torch.Tensor]) -> None:
     assert probe.graph(other()) != probe.graph(((W * T_U + B - T_C) ** 2).mean())
+
+
+def test_the_order_of_operands_does_not_count_wherever_they_are() -> None:
+    v = torch.tensor(0.5, requires_grad=True)  # of the same shape as W: only its use tells them apart
+    assert probe.graph(W * T_U + v) == probe.graph(v + T_U * W)
+    kinds = [torch.sin, torch.cos, torch.exp, torch.tanh, torch.sigmoid]
+    for one in kinds:
+        for two in kinds:
+            left = one(W) * v.atan() + two(W) * v.erf()
+            assert probe.graph(left) == probe.graph(v.erf() * two(W) + v.atan() * one(W))
 
 
 def test_what_is_used_twice_has_two_edges() -> None:

@@ -121,6 +121,18 @@ def test_files_are_limited_and_the_scratch_is_its_own_and_removed(server: Server
     assert shipped.read_text() == "1,2"
 
 
+def test_files_in_the_scratch_count_as_memory() -> None:
+    """At level A they lie in memory; together with the processes they may not take more than a submission has."""
+    code = "import time\nfor name in range({}):\n    open(str(name), 'wb').write(b'x' * 40_000_000)\ntime.sleep(0.8)"
+    limits = Limits(cell_seconds=20, memory_mb=120, file_mb=200)
+    with Server(("A",)) as server:
+        if not server.level:
+            pytest.skip(f"level A does not hold here: {'; '.join(server.missing)}")
+        for files, said in ((1, []), (14, ["MemoryError"])):
+            with Session(server, [Cell(code.format(files), index=0)], limits) as session:
+                assert errors(session) == said
+
+
 def test_nothing_lives_on_after_a_submission(server: Server) -> None:
     """A child that leaves its session and its parent is still found."""
     daemon = ("import os, time\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n"
@@ -142,6 +154,36 @@ def _alive(pid: int) -> bool:
     except ProcessLookupError:
         return False
     return "Z" not in Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+
+
+def test_instances_in_turn_share_a_process_and_each_has_its_time(server: Server) -> None:
+    """What a first instance changes the next one sees; names are as in the notebook again."""
+    with Session(server, [Cell("seen, last = [], 0", index=0)], QUICK) as session:
+        session.run()
+        keeps = "impl.seen.append(given['x'])\nimpl._names['last'] += 1\nreturn [impl.seen, impl.last]"
+        told = session.ask_in_turn([question(keeps, x=x) for x in (5, 6)])
+        assert [e.tree for e in told] == [[[5], 1], [[5, 6], 1]]
+        assert session.ask(question("return impl.seen")).tree == []
+        slow = "import time\ntime.sleep(0.7)\nreturn given['x']"
+        assert [e.tree for e in session.ask_in_turn([question(slow, x=x) for x in (1, 2)])] == [1, 2]
+
+
+@pytest.mark.parametrize(("body", "fault"), [
+    ("while given['x']: pass\nreturn 1", Fault.HUNG), ("import os\nif given['x']: os._exit(0)\nreturn 1", Fault.ENDED)])
+def test_instances_in_turn_end_with_the_process(body: str, fault: Fault, server: Server) -> None:
+    with Session(server, [Cell("x = 3", index=0)], QUICK) as session:
+        session.run()
+        told = session.ask_in_turn([question(body, x=x) for x in (0, 1, 0)])
+        assert [(e.tree, e.fault) for e in told] == [(1, None), (None, fault)]
+        assert session.ask(question("return impl.x")).tree == 3
+
+
+def test_one_that_cannot_be_sent_back_costs_itself_only(server: Server) -> None:
+    with Session(server, [Cell("pass", index=0)], QUICK) as session:
+        session.run()
+        body = "return [torch.zeros(10**7), lambda: 1, 'fine'][given['x']]"
+        told = session.ask_in_turn([question(body, x=x) for x in (0, 1, 2)])
+    assert [(e.tree, e.fault) for e in told] == [(None, Fault.REFUSED), (None, Fault.REFUSED), ("fine", None)]
 
 
 def test_arguments_are_fresh_copies(server: Server) -> None:
@@ -170,3 +212,13 @@ def test_numbers_are_the_same_in_every_process(server: Server) -> None:
 def test_torchvision_can_be_imported(server: Server) -> None:
     with Session(server, [Cell("import torchvision\nfrom torchvision import transforms", index=0)], QUICK) as session:
         assert errors(session) == []
+
+
+def test_a_module_that_was_handed_out_can_be_imported_and_shadows_nothing(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "helpers.py").write_text("ANSWER = 42\n")
+    (tmp_path / "json.py").write_text("raise RuntimeError('not the library')\n")
+    files = {name: tmp_path / name for name in ("helpers.py", "json.py")}
+    cells = [Cell("import helpers, json\nprint(helpers.ANSWER, json.dumps([]))", index=0)]
+    with Session(server, cells, Limits(), files=files) as session:
+        (ran,) = session.run()
+    assert "".join(o.get("text", "") for o in ran.outputs) == "42 []\n"

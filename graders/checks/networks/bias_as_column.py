@@ -34,31 +34,19 @@ def column_of_ones(impl, X, y, weight, bias):
 
 @check(
     given=any_layer, public=first_points_of_the_line,
-    criterion=parts(shapes=equal(1), predictions=close(2), kept=close(1)),
+    criterion=parts(shapes=equal(1), predictions=close(2), gradients=close(2), kept=close(1)),
     hint="Write down by hand what the new layer does to a row (1, x), and where the bias must stand for that.",
 )
-def same_predictions(impl, X, y, weight, bias):
-    """The layer without a bias has one weight more, predicts the same, and leaves the other layer as it was."""
-    layer = nn.Linear(weight.shape[1], weight.shape[0], dtype=X.dtype)
+def same_layer(impl, X, y, weight, bias):
+    """The layer without a bias has one weight more, the same predictions and gradients, and leaves the other alone."""
+    layer = nn.Linear(weight.shape[1], weight.shape[0]).to(X.dtype)
     with torch.no_grad():
         layer.weight.copy_(weight)
         layer.bias.copy_(bias)
     new = impl.without_bias(layer)
-    shapes = [list(p.shape) for p in new.parameters()]
-    ones = torch.ones(len(X), 1, dtype=X.dtype)
-    return {"shapes": shapes, "predictions": new(torch.cat([ones, X], 1)), "kept": [layer.weight, layer.bias]}
-
-
-@check(
-    given=any_layer, public=first_points_of_the_line, criterion=close(2), needs=same_predictions,
-    hint="Is the weight of your new layer an `nn.Parameter`, and a leaf? Print `new.weight`.",
-)
-def same_gradients(impl, X, y, weight, bias):
-    """The gradients of the mean squared error are those of the bias and of the weights."""
-    layer = nn.Linear(weight.shape[1], weight.shape[0], dtype=X.dtype)
-    with torch.no_grad():
-        layer.weight.copy_(weight)
-        layer.bias.copy_(bias)
-    new = impl.without_bias(layer)
-    nn.MSELoss()(new(torch.cat([torch.ones(len(X), 1, dtype=X.dtype), X], 1)), y).backward()
-    return [p.grad for p in new.parameters()]
+    predictions = new(torch.cat([torch.ones(len(X), 1, dtype=X.dtype), X], dim=1))
+    nn.MSELoss()(predictions, y).backward()
+    return {
+        "shapes": [list(p.shape) for p in new.parameters()], "predictions": predictions,
+        "gradients": [p.grad for p in new.parameters()], "kept": [layer.weight, layer.bias],
+    }

@@ -7,22 +7,23 @@ from graders import check, close, equal, exact, parts
 
 
 def any_pictures(rng):
-    """Sparse pictures, and parameters that make hidden nodes positive and negative."""
+    """Sparse pictures, and parameters that make hidden nodes positive and negative; the first weight is an outer
+    product, so that it need not be sent as a whole."""
     def draw(spread, *shape):
         return torch.tensor(rng.normal(0, spread, shape), dtype=torch.float32)
 
-    x = torch.tensor(rng.uniform(0, 1, (5, 784)) * (rng.random((5, 784)) < 0.2), dtype=torch.float32)
-    hidden = {"weight": draw(0.1, 32, 784), "bias": draw(0.3, 32)}
+    x = torch.tensor(rng.uniform(0, 1, (3, 784)) * (rng.random((3, 784)) < 0.2), dtype=torch.float32)
+    hidden = {"column": draw(1, 32, 1), "row": draw(0.1, 784), "bias": draw(0.3, 32)}
     return {"x": x, **hidden, "last": draw(0.4, 1, 32), "shift": draw(0.3, 1)}
 
 
 def three_stripes():
-    """Three pictures with a stripe of light each, and smooth parameters for the network."""
+    """Three pictures with a stripe of light each, and smooth parameters: the first weight is column * row."""
     stripe = torch.arange(784) // 28
     x = torch.stack([stripe < 9, (stripe >= 9) & (stripe < 18), stripe >= 18]).float()
-    wave = torch.linspace(-0.03, 0.05, 784)
     return {
-        "x": x, "weight": torch.linspace(-1.0, 1.0, 32).reshape(32, 1) * wave, "bias": torch.linspace(1.0, -1.0, 32),
+        "x": x, "column": torch.linspace(-1.0, 1.0, 32).reshape(32, 1), "row": torch.linspace(-0.03, 0.05, 784),
+        "bias": torch.linspace(1.0, -1.0, 32),
         "last": torch.linspace(0.3, -0.2, 32).reshape(1, 32), "shift": torch.tensor([-0.5]),
     }
 
@@ -31,11 +32,11 @@ def three_stripes():
     given=any_pictures, public=three_stripes, criterion=parts(shapes=equal(1), output=close(3)),
     hint="Print your network, and compare it with the diagram, column by column.",
 )
-def network_for_digits(impl, x, weight, bias, last, shift):
+def network_for_digits(impl, x, column, row, bias, last, shift):
     """The network has the weights and biases of the diagram, and with given values for them the right output."""
     net = impl.mnist_net().to(x.dtype)
     net(x)
-    given = {tuple(p.shape): p for p in (weight, bias, last, shift)}
+    given = {tuple(p.shape): p for p in (column * row, bias, last, shift)}
     shapes = sorted([list(p.shape) for p in net.parameters()])
     if shapes != [[1], [1, 32], [32], [32, 784]]:
         return {"shapes": shapes, "output": None}

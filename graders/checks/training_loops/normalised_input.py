@@ -28,7 +28,10 @@ def thermometer():
     return {"t_u": t_u, "t_c": t_c, "start": torch.tensor([1.0, 0.0]), "lr": 4e-2, "epochs": 30, "scale": 0.05}
 
 
-@check(given=another_thermometer, public=thermometer, criterion=trajectory(loss=2, parameters=2, length=1))
+@check(
+    given=another_thermometer, public=thermometer,
+    criterion=trajectory(updates=1, parameters=1, loss=2, length=1),
+)
 def normalised_path(impl, t_u, t_c, start, lr, epochs, scale):
     """Loss and parameters follow gradient descent on the scaled readings, epoch by epoch."""
     losses, parameters = impl.train_normalised(t_u, t_c, start, lr, epochs, scale)

@@ -26,7 +26,10 @@ def thermometer():
     return {"t_u": t_u, "t_c": t_c, "start": torch.tensor([1.0, 0.0]), "lr": 1e-4, "epochs": 30}
 
 
-@check(given=another_thermometer, public=thermometer, criterion=trajectory(loss=2, parameters=3, length=1))
+@check(
+    given=another_thermometer, public=thermometer,
+    criterion=trajectory(updates=2, parameters=1, loss=2, length=1),
+)
 def whole_path(impl, t_u, t_c, start, lr, epochs):
     """Loss and parameters follow gradient descent on the mean squared error, epoch by epoch."""
     losses, parameters = impl.train_analytic(t_u, t_c, start, lr, epochs)

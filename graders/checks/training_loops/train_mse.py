@@ -28,7 +28,7 @@ def ten_epochs_of_mse():
 
 
 @check(
-    given=noisy_line, public=ten_epochs_of_mse, criterion=trajectory(loss=2, parameters=3, length=1),
+    given=noisy_line, public=ten_epochs_of_mse, criterion=trajectory(updates=2, parameters=1, loss=2, length=1),
     hint="Print the first two entries of your losses and of your parameters. Which is the first that is wrong?",
 )
 def mse_history(impl, X, y, start, alpha, epochs):

@@ -63,6 +63,18 @@ def own_files(at: str, readable: Iterable[str], devices: Iterable[str], owner: i
     os.chdir(SCRATCH)
 
 
+def scratch_held(first: int) -> int:
+    """Bytes that the scratch directory of these namespaces holds, which is memory too. `first`: their first process.
+
+    Raises OSError where a living process cannot be looked at.
+    """
+    try:
+        about = os.statvfs(f"/proc/{first}/root{_OWN}")
+    except (FileNotFoundError, ProcessLookupError):
+        return 0  # it has ended, or has not entered its own root yet
+    return (about.f_blocks - about.f_bfree) * about.f_frsize if about.f_files == INODES else 0
+
+
 def _bind(source: str, target: str) -> None:
     real = os.path.realpath(source)
     if os.path.isdir(real):

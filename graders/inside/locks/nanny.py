@@ -125,7 +125,9 @@ def _watch(child: int, locks: Locks, job: Job) -> int:
         heard = signal.sigtimedwait(_WATCHED, TICK)
         if heard is None:
             try:
-                if memory.held(os.getpid(), base + job.memory) <= base + job.memory:
+                files = namespaces.scratch_held(child) if locks.level == "A" else 0
+                allowed = base + job.memory - files
+                if memory.held(os.getpid(), allowed) <= allowed:
                     continue
                 status = TOO_MUCH_MEMORY
             except OSError:

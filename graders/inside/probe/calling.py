@@ -14,7 +14,7 @@ from .telling import refused
 
 MOST = 1 << 20  # characters
 ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-BAR = re.compile(r"[^\n\r]*?(?:\d+%\|[^|]*\| *[\d.]+\w?/[\d.]+\w?|\d+it) \[[\d:?]+(?:<[\d:?]+)?,[^\]]*\]")  # tqdm's
+BAR = re.compile(r"(?:\d{1,3}%\|[^|]*\| *[\d.]+\w?/[\d.]+\w?|\d{1,12}it) \[[\d:?]+(?:<[\d:?]+)?,[^\]]*\]")  # tqdm's
 
 
 def raised(function: Callable[..., Any], *arguments: Any, **options: Any) -> dict[str, Any]:
@@ -95,14 +95,15 @@ def _text(items: list[dict[str, Any]]) -> str:
 
 
 def _lines(text: str) -> list[str]:
-    plain = BAR.sub("", ESCAPE.sub("", text.replace("\r\n", "\n")))
-    lines = [_overwritten(line).rstrip() for line in plain.split("\n")]
+    lines = [_overwritten(line).rstrip() for line in ESCAPE.sub("", text).split("\n")]
     return [line for line in lines if line.strip()]
 
 
 def _overwritten(line: str) -> str:
-    """What is left to see of a line in which carriage returns went back to its start."""
+    """What is left to see of a line in which carriage returns went back to its start; a bar and its name are not."""
     seen = ""
     for part in line.split("\r"):
+        bar = BAR.search(part)
+        part = part[bar.end() :] if bar else part
         seen = part + seen[len(part) :]
     return seen

@@ -74,8 +74,7 @@ def _axes(ax: Any) -> dict[str, Any]:
     collections = [c for c in ax.collections if c.get_visible()]
     contours = [c for c in collections if isinstance(c, ContourSet)]
     scattered = [c for c in collections if type(c).__name__ in ("PathCollection", "Path3DCollection")]
-    surfaces = [_corners(c) for c in collections
-                if c not in contours and (hasattr(c, "_faces") or hasattr(c, "_segments3d"))]
+    surfaces = [_corners(c) for c in collections if hasattr(c, "_faces") or hasattr(c, "_segments3d")]
     legend, three = ax.get_legend(), hasattr(ax, "get_zlim")
     return {
         "title": ax.get_title() or ax.get_title("left") or ax.get_title("right"),

@@ -12,7 +12,8 @@ OWN = "torch.nn."  # modules of torch itself: a subclass of one counts as what i
 def module(net: Any) -> dict[str, Any]:
     """The structure of a module, as far as it does not depend on how it was written.
 
-    "layers"      the kinds of its leaf modules in order: ["Linear", "ReLU"] (a function such as `F.relu` leaves none)
+    "layers"      the kinds of its leaf modules in order: ["Linear", "ReLU"] (a function such as `F.relu` leaves none,
+                  a module that stands in two places counts twice)
     "shapes"      the shape of every parameter in order: [[8, 16], [8]]
     "parameters"  name -> shape; the names are the student's own
     "buffers"     name -> shape
@@ -27,7 +28,8 @@ def module(net: Any) -> dict[str, Any]:
     parameters, buffers = dict(net.named_parameters()), dict(net.named_buffers())
     held = [*parameters.values(), *buffers.values()]
     return {
-        "layers": [_kind(m) for m in net.modules() if not any(True for _ in m.children())],
+        "layers": [_kind(m) for _, m in net.named_modules(remove_duplicate=False)
+                   if not any(True for _ in m.children())],
         "shapes": [list(p.shape) for p in parameters.values()],
         "parameters": {name: list(p.shape) for name, p in parameters.items()},
         "buffers": {name: list(b.shape) for name, b in buffers.items()},

@@ -8,8 +8,8 @@ rule or a mistake remembers (momentum, a gradient that was never set to zero) is
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import cycle, islice
 from typing import Any
 
@@ -22,11 +22,12 @@ from .rules import Tensors
 
 @dataclass
 class Record:
-    """What to go along, and the path that came of it."""
+    """What to go along, and the path that came of it. `steps` is how many the training takes by itself."""
 
     parameters: Any
     batches: Sequence[Sequence[int]] | None
     path: list[Step] = field(default_factory=list)
+    steps: int = 0
 
 
 _RECORDS: list[Record] = []
@@ -43,30 +44,35 @@ def along(parameters: Any, batches: Sequence[Sequence[int]] | None = None) -> It
         _RECORDS.pop()
 
 
-def taken(plan: Training, advance: Advance) -> Path | None:
-    """The path of a training that is taken along, or None where there is nothing to go along."""
+def taken(plan: Training, advance: Advance, kept: Callable[[Path], Path] = lambda path: path) -> Path | None:
+    """The path of a training that is taken along, or None where there is nothing to go along. `kept` says what of its
+    losses is kept. Raises ValueError where what is recorded does not fit this training."""
     if not _RECORDS:
         return None
     record = _RECORDS[-1]
     rows = [torch.as_tensor(row).detach().reshape(-1) for row in record.parameters]
-    state, steps = State(plan.start), []
-    for row, indices in zip(rows, _order(plan, record, len(rows)), strict=True):
-        batch, after = plan.batch(indices), _shaped(row, plan.start)
+    state, steps, each = State(plan.start), [], max(len(plan.batches(1)), 1)
+    for k, indices in enumerate(_order(plan, record, len(rows))):
+        batch, after = plan.batch(indices), _shaped(rows[k], plan.start)
         state, step = advance(plan, state, batch)
-        steps.append(looked_at(plan, step, batch, after))
+        steps.append(replace(looked_at(plan, step, batch, after), epoch=1 + k // each))
         state = State(after, state.memory, state.grad, state.first)
-    record.path[:] = steps
-    return Path(tuple(steps), plan.single)
+    path = kept(Path(tuple(steps), plan.single))
+    record.path[:], record.steps = path.steps, sum(len(plan.batches(epoch)) for epoch in range(1, plan.epochs + 1))
+    return path
 
 
-def histories(record: Record) -> dict[str, list[Tensor]]:
-    """What each step led to, as evidence: "parameters" as rows of numbers, and the "loss" before the step."""
+def histories(record: Record) -> dict[str, Any]:
+    """What each step led to, as evidence: "parameters" as rows of numbers, and the "loss" before the step; "steps" is
+    how many the training takes by itself."""
     return {"parameters": [torch.cat([p.reshape(-1) for p in step.parameters]) for step in record.path],
-            "loss": [step.loss for step in record.path]}
+            "loss": [step.loss for step in record.path], "steps": record.steps}
 
 
 def _order(plan: Training, record: Record, count: int) -> list[Indices]:
     if record.batches is not None:
+        if len(record.batches) < count:
+            raise ValueError(f"{len(record.batches)} recorded batches for {count} steps")
         return [*record.batches[:count]]
     known: list[Indices] = [indices for epoch in range(1, max(plan.epochs, 1) + 1) for indices in plan.batches(epoch)]
     return list(islice(cycle(known), count)) if known else [None] * count

@@ -163,6 +163,12 @@ def looked_at(plan: Training, step: Step, batch: Batch, after: Tensors) -> Step:
     return replace(step, predictions=predictions, loss=plan.loss(predictions, batch.y))
 
 
+def _log(p: Tensor) -> Tensor:
+    """The logarithm, not below -100; its gradient at 0 is 0, where that of torch.log would make nan of the step."""
+    positive = torch.where(p > 0, p, torch.ones_like(p))
+    return torch.where(p > 0, torch.log(positive), torch.full_like(p, -100.0)).clamp(min=-100)
+
+
 def _always(order: Order) -> Callable[[int], Order]:
     return lambda epoch: order
 
@@ -188,7 +194,7 @@ class Trainer:
     @staticmethod
     def bce(predictions: Tensor, targets: Tensor) -> Tensor:
         """The mean binary cross entropy of probabilities; logarithms are not below -100, as in torch.nn.BCELoss."""
-        one, other = (torch.log(p).clamp(min=-100) for p in (predictions, 1 - predictions))
+        one, other = _log(predictions), _log(1 - predictions)
         loss: Tensor = -(targets * one + (1 - targets) * other).mean()
         return loss
 

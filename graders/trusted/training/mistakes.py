@@ -13,6 +13,7 @@ from functools import wraps
 from itertools import accumulate
 from typing import Any
 
+import torch
 from torch import Tensor
 
 from .along import taken
@@ -24,14 +25,20 @@ Gradient = Callable[[Training, State, Batch], Tensors]
 
 @dataclass(frozen=True)
 class Mistake:
-    """`sentence` names it to the student, `hint` helps to see it. `plan` changes what is done, `path` what is kept."""
+    """`sentence` names it to the student, `hint` helps to see it.
+
+    `plan` and `step` change what is done, `losses` what is kept of the losses, `path` what is kept of all else. Where
+    the training is taken along recorded parameters, `along` says what a false record makes of the losses.
+    """
 
     name: str
     sentence: str
     hint: str
     plan: Callable[[Training], Training] = lambda plan: plan
-    path: Callable[[Path], Path] = lambda path: path
     step: Callable[[Training, State, Batch], tuple[State, Step]] = advance
+    losses: Callable[[Path], Path] = lambda path: path
+    path: Callable[[Path], Path] = lambda path: path
+    along: Callable[[Training], Training] = lambda plan: plan
 
 
 def answer(described: Callable[..., Any], name: str = "") -> Callable[..., Any]:
@@ -41,7 +48,9 @@ def answer(described: Callable[..., Any], name: str = "") -> Callable[..., Any]:
 
     def run(plan: Training) -> Path:
         changed = mistake.plan(plan)
-        path = taken(changed, mistake.step) or Path(tuple(walk(changed, mistake.step)), plan.single)
+        path = taken(mistake.along(changed), mistake.step, mistake.losses)
+        if path is None:
+            path = mistake.losses(Path(tuple(walk(changed, mistake.step)), plan.single))
         return mistake.path(path)
 
     @wraps(described)
@@ -73,15 +82,17 @@ def _first(plan: Training, state: State, batch: Batch) -> Tensors:
 
 
 def _one_after_the_other(plan: Training, state: State, batch: Batch) -> tuple[State, Step]:
-    """Each number of the parameters is updated at once, and the next one's gradient is computed with it."""
-    after, rest = state, [(k, i) for k, p in enumerate(state.parameters) for i in range(p.numel())]
-    _, told = advance(plan, state, batch)
-    for k, i in rest:
-        moved, step = advance(plan, after, batch)
-        parts = [p.clone() for p in after.parameters]
-        parts[k].view(-1)[i] = step.parameters[k].reshape(-1)[i]
-        after = replace(moved, parameters=tuple(parts))
-    return after, replace(told, parameters=after.parameters)
+    """Each number of a tensor of parameters, or each of several tensors, is updated at once, and the next one's
+    gradient is computed with it."""
+    point = tuple(p.detach().clone(memory_format=torch.contiguous_format) for p in state.parameters)
+    gradient = tuple(torch.zeros_like(p) for p in point)
+    turns = [(0, i) for i in range(point[0].numel())] if plan.single else [(k, slice(None)) for k in range(len(point))]
+    for k, i in turns:
+        here = plan.gradient(plan, replace(state, parameters=point), batch)
+        gradient[k].view(-1)[i] = here[k].reshape(-1)[i]
+        _, update = plan.rule.move(state.memory, gradient)  # a rule moves every number by itself
+        point[k].view(-1)[i] += update[k].reshape(-1)[i]
+    return advance(replace(plan, gradient=lambda *_: gradient), state, batch)
 
 
 # --- the plan ------------------------------------------------------------------------------------------------------
@@ -189,8 +200,8 @@ _KNOWN = (
             "before it.", "Number the lines of your loop in the order in which they run. Which gradient is there when "
             "the first update is made?", step=_late),
     Mistake("one_after_the_other", "You update one parameter, and compute the gradient of the next one with it already "
-            "changed.", "All gradients of a step belong to the same point. Compute them all, then update.",
-            step=_one_after_the_other),
+            "changed.", "When the second parameter is updated, the first has moved already. At which point was the "
+            "gradient asked for?", step=_one_after_the_other),
     Mistake("rate_ten_times_too_large", "Every step is ten times as long as the learning rate allows.",
             "Count the zeros of the learning rate you use. Is it the one you were given?", _rate(10.0)),
     Mistake("rate_ten_times_too_small", "Every step is a tenth of what the learning rate asks for.",
@@ -218,18 +229,19 @@ _KNOWN = (
             lambda plan: replace(plan, afterwards=True)),
     Mistake("parameters_before_update", "You record the parameters before the update, so your history begins with the "
             "start and lacks the result.", "What should the last entry be: the parameters the last step begins with, "
-            "or those it ends with?", path=_before),
+            "or those it ends with?", path=_before,
+            along=lambda plan: replace(plan, afterwards=True)),
     Mistake("live_tensor", "You appended the tensor itself and then changed it in place, so all of your entries are "
             "the last parameters.", "The list holds the same tensor many times. What happens to its old entries when "
             "it changes in place?", path=_all_the_last),
     Mistake("running_total", "Your losses are a running total: each one still holds those before it.",
             "Where does your sum begin? It has to be set back before each new one.",
-            path=_losses(lambda steps: list(accumulate(step.loss for step in steps)))),
+            losses=_losses(lambda steps: list(accumulate(step.loss for step in steps)))),
     Mistake("last_batch_loss", "You report the loss of the last batch as that of the whole epoch.",
-            "Which batches is your loss of an epoch computed from?", path=_of_the_last_batch),
+            "Which batches is your loss of an epoch computed from?", losses=_of_the_last_batch),
     Mistake("batches_weigh_equally", "You average the losses of the batches as if all of them had equally many "
             "samples; the last one has fewer.", "A batch of 1 and a batch of 3: how much should each of them count?",
-            path=_equally),
+            losses=_equally),
 )
 
 MISTAKES = {mistake.name: mistake for mistake in _KNOWN}

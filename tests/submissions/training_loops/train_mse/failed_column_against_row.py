@@ -1,5 +1,5 @@
 # Mistake: (n, 1) predictions against (n,) targets broadcast into an (n, n) table of errors.
-# named: column_against_row
+# named: every_pair
 def train_mse(X, y, start, alpha, epochs):
     W = start.reshape(2, 1).clone().requires_grad_()
     losses, parameters = [], []

@@ -1,5 +1,5 @@
 # Mistake: the loss is measured after the update.
-# named: loss_after_the_update
+# named: loss_after_update
 def train_mse(X, y, start, alpha, epochs):
     W = start.clone()
     losses, parameters = [], []

@@ -1,5 +1,5 @@
 # Mistake: the gradient is never zeroed.
-# named: gradient_not_zeroed
+# named: not_zeroed
 def train_sse(X, y, start, alpha, epochs):
     W = start.clone().requires_grad_()
     losses, predictions, parameters = [], [], []

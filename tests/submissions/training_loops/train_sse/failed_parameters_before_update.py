@@ -1,5 +1,5 @@
 # Mistake: the parameters are recorded before the update, so start is among them.
-# named: parameters_before_the_update
+# named: parameters_before_update
 def train_sse(X, y, start, alpha, epochs):
     W = start.clone()
     losses, predictions, parameters = [], [], []
