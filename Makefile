@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: help demo test test-all bench lint laws build pins clean
+.PHONY: help demo course test test-all bench lint laws build pins clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -16,8 +16,12 @@ $(READY): requirements.txt pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
-demo: $(READY)  ## release both units, hand in a class, grade it, write feedback (build/demo)
+demo: $(READY)  ## release two units, hand in a class, grade it, write feedback (build/demo)
+	$(BIN)/stepmark demo numeric_gradients training_loops
+
+course: $(READY)  ## the same for the whole course, and every notebook run with its answers by a Jupyter kernel
 	$(BIN)/stepmark demo
+	$(BIN)/pytest -n 2 --dist worksteal tests/test_whole_course.py --slow
 
 test: $(READY) lint  ## linters, types, tests, every law on every exercise
 	$(BIN)/pytest -n 2 --dist worksteal tests

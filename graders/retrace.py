@@ -17,18 +17,19 @@ from .instances import Prepared, moved
 from .judge.criteria import identity
 from .judge.margins import farthest
 from .judge.naming import Known as Mistaken
-from .judge.replay import Recorded, Replayed, near, recorded
-from .records import Array, Check, Tree, Truth
+from .judge.recorded import Recorded, recorded
+from .judge.replay import Replayed, home, near
+from .records import Array, Check, Floats, Tree, Truth
 from .refer import Referee, body_source, implementation, question, reference_source
 from .sandbox import Question
 
-ALONG, ORDER, REPLAYED = "_along", "_order", "_replayed"
+ALONG, ORDER, START, REPLAYED = "_along", "_order", "_start", "_replayed"
 REPLAY = f"""
 
 
-def {REPLAYED}(impl, {ALONG}, {ORDER}, **values):
+def {REPLAYED}(impl, {ALONG}, {ORDER}, {START}, **values):
     import training
-    with training.along({ALONG}, {ORDER}) as record:
+    with training.along({ALONG}, {ORDER}, {START}) as record:
         {{body}}(impl, **values)
     return training.histories(record)
 """
@@ -50,12 +51,8 @@ def replay(referee: Referee, exercise: Exercise, check: Check, index: int, got: 
     if exercise.training is None:
         raise BrokenCheck(f"`{check.name}` gives points for updates, but nothing describes the training: write a "
                           "function under @mistakes(...) in the solution's file")
-    taken = replace(known.prepared, values={
-        **known.prepared.values, ALONG: Array(told.parameters, "float64"),
-        ORDER: None if told.batches is None else [list(batch) for batch in told.batches]})
     body = body_source(exercise, check) + REPLAY.format(body=check.name)
-
-    others = [p for _, p in moved(taken, few=True)]
+    described = [o.name for o in exercise.misconceptions if o.described]
 
     def answers(name: str, prepared: Sequence[Prepared]) -> list[Tree]:
         """What it leads to on each; nothing where the first fails."""
@@ -63,20 +60,28 @@ def replay(referee: Referee, exercise: Exercise, check: Check, index: int, got: 
         found = referee.answers(implementation(exercise, name), exercise, asked)
         return [] if not found or found[0].fault else [e.tree for e in found if not e.fault]
 
-    right = answers(exercise.training, [taken, *others])
+    given = _taken(known.prepared, told, told.start)
+    right = answers(exercise.training, [given])
     if not right or not _a_state_for_each_step(right[0], told, check):
+        return None
+    began = home(told, right[0], lambda: (tree for name in described for tree in answers(name, [given])))
+    if began is not None:
+        given = _taken(known.prepared, told, began)
+    others = [p for _, p in moved(given, few=True)]
+    right = answers(exercise.training, [given, *others])
+    if not right:
         return None
     true = Truth(right[0], tuple(right[1:]))
 
     @cache
     def mistake(name: str) -> Truth | None:
-        first = answers(name, [taken])
+        first = answers(name, [given])
         if not first or not near(told, first[0], true):
             return None
         return Truth(first[0], tuple(answers(name, others[::3])))
 
     def mistakes(names: frozenset[str] | None) -> dict[str, Truth]:
-        asked = [o.name for o in exercise.misconceptions if o.described and (names is None or o.name in names)]
+        asked = [name for name in described if names is None or name in names]
         return {name: found for name in asked if (found := mistake(name)) is not None}
 
     return Replayed(told, true, mistakes)
@@ -106,6 +111,14 @@ def swapped(referee: Referee, exercise: Exercise, check: Check, index: int, thei
 def variable(name: str, mark: str, seconds: float) -> Question:
     """What stands under a name in the submission's notebook. (No answer where it is no data.)"""
     return Question(VARIABLE, "_variable", mark, {"name": name}, {}, 0, seconds)
+
+
+def _taken(prepared: Prepared, told: Recorded, start: Floats | None) -> Prepared:
+    """An instance together with what is to be gone along."""
+    batches = None if told.batches is None else [list(batch) for batch in told.batches]
+    return replace(prepared, values={
+        **prepared.values, ALONG: Array(told.parameters, "float64"), ORDER: batches,
+        START: None if start is None else Array(start, "float64")})
 
 
 def _a_state_for_each_step(led_to: Tree, told: Recorded, check: Check) -> bool:

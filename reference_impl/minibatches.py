@@ -191,9 +191,9 @@ def sgd_mnist(
 
 
 def read_pictures(X: Tensor, y: Tensor, X_new: Tensor) -> Tensor:
-    """Forty epochs of a small network, whose batches of 20 are drawn anew in each epoch."""
+    """Fifteen epochs of a small network, whose batches of 12 are drawn anew in each epoch."""
     net = nn.Sequential(nn.Linear(X.shape[1], 16), nn.ReLU(), nn.Linear(16, 1), nn.Sigmoid()).to(X.dtype)
-    for _ in range(40):
-        order = torch.randperm(len(y)).split(20)
+    for _ in range(15):
+        order = torch.randperm(len(y)).split(12)
         list(trained(net, X, y, 0.5, order))
     return (net(X_new) > 0.5).double().flatten()

@@ -141,6 +141,13 @@ def test_output_is_capped_and_says_so(bench: Bench, room: Room) -> None:
     assert "more than 20 KB of output" in told
 
 
+@pytest.mark.parametrize("text", ["y" * 300_000, "\ud800", "\uac00" * 200_000])
+def test_a_long_or_odd_cell_costs_nothing(text: str, bench: Bench, room: Room) -> None:
+    notebook = room.with_answer(SOLUTION)
+    notebook.cells.append(new_code_cell(f"# {text}", id="long"))
+    assert {v.outcome for v in graded(bench, room, notebook).verdicts} == {Outcome.PASSED}
+
+
 def test_names_are_those_above_the_check_or_the_last_ones(bench: Bench, room: Room) -> None:
     """A helper that is defined anew further down does not spoil what stood above the check; a repair does count."""
     notebook = room.with_answer("def helper(x):\n    return x.sum()\n\ndef mean_of(x):\n    return helper(x) / len(x)")

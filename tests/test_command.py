@@ -66,7 +66,7 @@ def test_check_names_the_mistake_in_json(course: Path) -> None:
     assert (document["schema"], document["points"], document["possible"]) == ("stepmark.verdicts/1", 0, 5)
     first = document["verdicts"][0]
     assert first["outcome"] == "failed"
-    assert first["mistakes"] == [{"name": "no_division", "sentence": "You returned the sum."}]
+    assert first["mistakes"] == [{"name": "no_division", "sentence": "You returned the sum.", "part": None}]
     assert first["hint"] == "How many numbers were added?"
 
 

@@ -29,6 +29,8 @@ from graders.laws import LAWS
 from graders.paths import CoursePaths
 from graders.records import Mismatch, Outcome, Part, Text, Verdict
 from graders.report import as_json
+from graders.trusted.training import MISTAKES, Trainer
+from graders.trusted.training import Path as Trained
 from graders.words import translator
 
 README = (ROOT / "README.md").read_text("utf8")
@@ -103,7 +105,7 @@ def test_the_tour(tmp_path: Path) -> None:
               re.findall(r"│ (\w+) +│ +([\d.]+) / ([\d.]+) │", graded)}
     assert scores.keys() == {"ada", "bo"}
     assert scores["ada"][0] == scores["ada"][1] == scores["bo"][1] != scores["bo"][0]
-    assert "The factor 2 is missing from your" in graded
+    assert "Your gradient is half of what it" in graded
     for student in ("ada", "bo"):
         assert (course / f"classroom/feedback/{student}/training_loops/training_loops.html").is_file()
     assert "Hint:" in checked
@@ -152,6 +154,22 @@ def test_every_call_of_a_page_is_explained(name: str) -> None:
 @pytest.mark.parametrize("flag", [flag for flag in FLAGS if flag])
 def test_every_fence_is_explained(flag: str) -> None:
     assert f"```python {flag} ```" in section(README, "## Pages")
+
+
+def test_every_general_mistake_is_explained() -> None:
+    table = section(README, "### General mistakes")
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    assert sorted(name for row in rows for name in re.findall(r"`(\w+)`", row)) == sorted(MISTAKES)
+
+
+def test_what_trains_is_explained() -> None:
+    told = section(README, "### General mistakes")
+    public = [name for name in vars(Trainer) if name[0] != "_"]
+    assert not [name for name in public if f"train.{name}" not in told]
+    assert not [name for name in inspect.signature(Trainer.__call__).parameters
+                if name != "self" and not re.search(rf"\b{name}\b", told)]
+    asked = {name for name in vars(Trained) if name[0] != "_" and isinstance(vars(Trained)[name], property)}
+    assert {f"path.{name}" for name in asked} <= set(re.findall(r"path\.\w+", told))
 
 
 def test_every_criterion_is_explained() -> None:

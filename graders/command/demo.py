@@ -21,22 +21,24 @@ from .instructor import show_class
 
 
 @click.command()
+@click.argument("assignments", nargs=-1)
 @click.pass_context
-def demo(context: click.Context) -> None:
-    """Release every assignment, hand in a small class, grade it, write feedback: all of it in build/demo."""
+def demo(context: click.Context, assignments: tuple[str, ...]) -> None:
+    """Release ASSIGNMENTS (all of them by default), hand in a small class, grade it, write feedback: in build/demo."""
     course = course_of(context)
+    chosen = [course.assignment(name) for name in assignments] or course.assignments
     classroom = ClassroomPaths(course.paths.root / "build" / "demo")
     shutil.rmtree(classroom.root, ignore_errors=True)
     lang = course.languages[0]
     with Server() as server:
         referee = Referee(server)
-        for assignment in course.assignments:
+        for assignment in chosen:
             say = translator(lang, course.paths, [e.unit for e in course.of(assignment)])
             built = build_assignment(course, assignment, lang, referee.freeze, say)
             done = release(classroom, assignment.name, to_bytes(built.source), built.files, course=course.paths.root,
                            course_id=course.paths.root.name, stub=CODE_STUB)
             hand_in(classroom, assignment.name, class_of(course, assignment, read_notebook(done.notebook)))
-    for assignment in course.assignments:
+    for assignment in chosen:
         with console.status(f"grading {assignment.name}"):
             rows = grade_class(course, classroom, assignment.name)
             pages = feedback(classroom, assignment.name)

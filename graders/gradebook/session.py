@@ -9,8 +9,10 @@ import sys
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 
+import nbgrader.api
 from nbgrader.api import Gradebook
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters.base import BaseConverter
@@ -45,21 +47,29 @@ def _happened(message: str) -> str:
     return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", said)
 
 
+_engine = lru_cache(maxsize=8)(nbgrader.api.create_engine)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Restores folder and environment: nbgrader changes both, and not always back when it fails.
 
     SQLAlchemy's warnings about nbgrader's own way with its sessions are kept from the instructor, who can do nothing.
 
+    nbgrader opens the gradebook ten times for each submission. With one engine for all of them, what SQLAlchemy has
+    compiled for one is there for the next; connections are closed each time all the same.
+
     nbgrader starts `alembic` by its bare name for a new gradebook; it is found also where no environment is activated.
     """
-    folder, environment = os.getcwd(), dict(os.environ)
+    folder, environment, made = os.getcwd(), dict(os.environ), nbgrader.api.create_engine
+    nbgrader.api.create_engine = _engine
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Object of type <.*> not in session")
             yield
     finally:
+        nbgrader.api.create_engine = made
         os.chdir(folder)
         os.environ.clear()
         os.environ.update(environment)

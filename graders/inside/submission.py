@@ -92,7 +92,8 @@ def _run_all(channel: socket.socket, shell: cells.Shell, message: Any, snapshots
     fresh(message["seed"])
     if message["syspath"]:
         sys.path[:0] = message["syspath"]
-    for index, cell in enumerate(message["cells"]):
+    given = json.loads(message["cells"].values.tobytes().decode("utf8", "surrogatepass"))
+    for index, cell in enumerate(given):
         if cell["mark"]:
             snapshots[cell["mark"]] = dict(shell.user_ns)
             continue

@@ -6,37 +6,23 @@ recorded (see `graders.trusted.training`). The first update is not judged here: 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 
-from ..records import Criterion, Floats, Mismatch, Part, Text, Tree, Truth
-from .criteria import Parts
-from .numbers import NotNumeric, aligned, as_array
-from .trajectory import PARAMETERS, UPDATES, Trajectory, by_name, compared, horizon, steps, tolerances
+from ..records import Floats, Mismatch, Part, Text, Tree, Truth
+from .distance import ULP
+from .numbers import NotNumeric, as_array
+from .recorded import LOSS, Recorded
+from .trajectory import PARAMETERS, UPDATES, compared, horizon, steps, tolerances
 
-LOSS = "loss"
-BATCHES = "batches"
-MOST = 200  # steps that are replayed
 ROUGHLY, WIDELY = 0.1, 64  # a mistake that misses by more than this share and so many tolerances is out of question
 CLEAR = 1e-3  # updates that are smaller, relative to the parameters, tell no ratio
 ALIKE = 0.01  # ratios that differ by less are one
 ELSEWHERE = "{what}. Every update is right by itself: look at where you begin, and at the order of the steps"
 FEWEST = 3  # recorded states that tell one mistake from another
-
-
-@dataclass(frozen=True)
-class Recorded:
-    """What a submission says of its own training: a row of parameters for each step, and perhaps its batches and its
-    losses. `asked`: whether there are points for the updates; `expected`: how many states the reference records."""
-
-    parameters: Floats
-    batches: tuple[tuple[int, ...], ...] | None
-    losses: Floats | None
-    asked: bool = True
-    expected: int = 0
 
 
 @dataclass(frozen=True)
@@ -49,25 +35,6 @@ class Replayed:
     recorded: Recorded
     truth: Truth
     mistakes: Callable[[frozenset[str] | None], Mapping[str, Truth]]
-
-
-def recorded(criterion: Criterion, got: Tree, reference: Tree) -> Recorded | None:
-    """The training that evidence tells of; None where it tells too little, or where it is not about parameters."""
-    found = _place(criterion, got, reference)
-    if found is None:
-        return None
-    have, like, asked = by_name(found[0]), by_name(found[1]), found[2]
-    if not isinstance(have, dict) or PARAMETERS not in have:
-        return None
-    try:
-        rows = steps(aligned(have[PARAMETERS], like[PARAMETERS]))[:MOST]
-        expected, width = steps(like[PARAMETERS]).shape
-    except NotNumeric:
-        return None
-    if len(rows) < 2 or rows.shape[1] != width:
-        return None
-    batches, losses = _batches(have.get(BATCHES), len(rows)), _losses(have.get(LOSS), len(rows))
-    return Recorded(rows, batches, losses, asked, expected)
 
 
 def refined(parts: tuple[Part, ...], replayed: Replayed | None) -> tuple[Part, ...]:
@@ -91,8 +58,9 @@ def explained(replayed: Replayed, among: Mapping[str, frozenset[str]]) -> dict[s
     A history that is right by itself has no entry; one that no mistake explains has an empty one. `among` are those
     that are still in question, where another instance has been looked at.
     """
-    rows, told = replayed.recorded.parameters, {}
-    if (rows != rows[0]).any():  # of states that are all the same nobody can say how they were reached
+    rows, start, told = replayed.recorded.parameters, replayed.recorded.start, {}
+    moved, stayed = (rows != rows[0]).any(), start is not None and (rows == start).all()
+    if moved or stayed:  # of states that are all the same nobody can say how they were reached, or whether at all
         told[UPDATES] = (PARAMETERS, rows)
     if replayed.recorded.losses is not None:
         told[LOSS] = (LOSS, replayed.recorded.losses)
@@ -102,7 +70,33 @@ def explained(replayed: Replayed, among: Mapping[str, frozenset[str]]) -> dict[s
     for name, (key, have) in wrong.items():
         known = replayed.mistakes(among.get(name))
         found[name] = frozenset(m for m, truth in known.items() if follows(have, key, truth) is None)
+    if len(found.get(LOSS, ())) > 1:
+        found[LOSS] = _begun_alike(replayed, found[LOSS], found.get(UPDATES, frozenset()))
     return found
+
+
+def _begun_alike(replayed: Replayed, losses: frozenset[str], updates: frozenset[str]) -> frozenset[str]:
+    """Of the mistakes that explain the losses, those that go with the first state that is recorded.
+
+    A loss beside its own state is recorded late, or the state is recorded early. It is early where the first is the
+    exercise's own start, and not early where one step leads to it from there; from elsewhere nobody can tell."""
+    known = {name: truth.reference for name, truth in replayed.mistakes(losses | updates).items()}
+    own = as_array(replayed.truth.reference["own"])
+    early = frozenset(m for m in losses if np.array_equal(steps(known[m][PARAMETERS])[0], own))
+    if np.allclose(replayed.recorded.parameters[0], own, rtol=8 * ULP, atol=0):
+        return early or losses
+    at_home = [known[name]["at_home"] for name in updates] or [replayed.truth.reference["at_home"]]
+    return losses - early or losses if any(at_home) else losses
+
+
+def home(told: Recorded, right: Tree, mistakes: Callable[[], Iterable[Tree]]) -> Floats | None:
+    """The exercise's own start, where the training began there although the right first step does not lead to the first
+    state that is recorded: one of the mistakes' first steps does, or that state is the start itself."""
+    own = as_array(right["own"])
+    if told.start is not None or right["at_home"]:
+        return None
+    early = np.allclose(told.parameters[0], own, rtol=8 * ULP, atol=0)
+    return own if early or any(tree["at_home"] for tree in mistakes()) else None
 
 
 def near(told: Recorded, led_to: Tree, right: Truth) -> bool:
@@ -110,14 +104,14 @@ def near(told: Recorded, led_to: Tree, right: Truth) -> bool:
     for key, rows in ((PARAMETERS, told.parameters), (LOSS, told.losses)):
         if rows is None:
             continue
-        made, true = steps(led_to[key]), steps(right.reference[key])
-        common = min(len(rows), len(made), len(true))
-        ensemble = [steps(tree[key])[1:common] for tree in right.ensemble]
-        before = rows[: common - 1] if key == PARAMETERS else 0.0
+        true, ensemble = steps(right.reference[key])[1:], [steps(tree[key])[1:] for tree in right.ensemble]
+        clear = horizon(true, ensemble)
+        before = rows[:clear] if key == PARAMETERS else np.zeros((clear, 1))
+        have, made = rows[1 : clear + 1], steps(led_to[key])[1 : clear + 1]
+        room = tolerances(true[:clear], [member[:clear] for member in ensemble])
         with np.errstate(all="ignore"):
-            size = np.abs(rows[1:common] - before).max(axis=1)
-            room = ROUGHLY * size + WIDELY * tolerances(true[1:common], ensemble)
-            if not (np.abs(rows[1:common] - made[1:common]).max(axis=1) > room).any():
+            roughly = ROUGHLY * np.abs(have - before).max(axis=1) + WIDELY * room
+            if clear and not (np.abs(have - made).max(axis=1) > roughly).any():
                 return True
     return False
 
@@ -182,37 +176,3 @@ def _stretched(rows: Floats, truth: Truth) -> float | None:
 
 def _is(part: Part, name: str) -> bool:
     return part.name.rpartition(".")[2] == name
-
-
-def _place(criterion: Criterion, got: Tree, reference: Tree) -> tuple[Tree, Tree, bool] | None:
-    """The evidence, and the reference's, of the trajectory of parameters, and whether there are points for updates."""
-    if isinstance(criterion, Trajectory):
-        names = [name for name, _ in criterion.worth]
-        return (got, reference, UPDATES in names) if {UPDATES, PARAMETERS} & set(names) else None
-    if isinstance(criterion, Parts) and isinstance(got, dict):
-        for name, inner in criterion.of:
-            found = _place(inner, got.get(name), reference[name]) if name in got else None
-            if found:
-                return found
-    return None
-
-
-def _batches(tree: Tree, count: int) -> tuple[tuple[int, ...], ...] | None:
-    """Index lists, one for each step, where that is what the evidence holds."""
-    if not isinstance(tree, list) or len(tree) < count:
-        return None
-    try:
-        found = [as_array(entry).reshape(-1) for entry in tree[:count]]
-    except NotNumeric:
-        return None
-    whole = all(len(entry) and np.isfinite(entry).all() and (entry == entry.round()).all() and entry.min() >= 0
-                for entry in found)  # probe.batches says -1 of a sample that is not in the data
-    return tuple(tuple(int(i) for i in entry) for entry in found) if whole else None
-
-
-def _losses(tree: Tree, count: int) -> Floats | None:
-    try:
-        found = None if tree is None else steps(tree)[:count]
-    except NotNumeric:
-        return None
-    return found if found is not None and found.shape[1] == 1 and len(found) == count else None

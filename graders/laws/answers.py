@@ -10,7 +10,7 @@ from ..course import Course, Exercise
 from ..errors import BrokenCheck
 from ..judge.naming import Case
 from ..judge.verdict import judge
-from ..records import Check, Evidence, Outcome, Verdict
+from ..records import Check, Evidence, Outcome, Truth, Verdict
 from ..refer import Known, Referee, implementation
 from ..retrace import replay
 from .findings import Budget, Finding, Report
@@ -25,7 +25,7 @@ def stubs_earn_nothing(exercise: Exercise, course: Course, referee: Referee, bud
     empty = stub.replace(CODE_STUB.splitlines()[-1], "return None")
     found = []
     for check in exercise.checks:
-        known = [referee.known(exercise, check, i) for i in range(1, 1 + STUB_INSTANCES)]
+        known = [(i, referee.known(exercise, check, i)) for i in range(1, 1 + STUB_INSTANCES)]
         for told, text, untouched in (("the untouched stub", stub, True), ("a stub that returns None", empty, False)):
             verdicts = _verdicts(exercise, check, referee, text, known, untouched=untouched)
             earned = max(v.points for v in verdicts)
@@ -91,20 +91,21 @@ def mistakes_are_named(exercise: Exercise, course: Course, referee: Referee, bud
     return Report(tuple(found.values()), count)
 
 
-def _known(exercise: Exercise, check: Check, referee: Referee, budget: Budget) -> list[Known]:
-    public = [referee.known(exercise, check, 0)] if check.public else []
-    return public + [referee.known(exercise, check, index) for index in budget.instances()]
+def _known(exercise: Exercise, check: Check, referee: Referee, budget: Budget) -> list[tuple[int, Known]]:
+    public = [(0, referee.known(exercise, check, 0))] if check.public else []
+    return public + [(index, referee.known(exercise, check, index)) for index in budget.instances()]
 
 
-def _verdicts(exercise: Exercise, check: Check, referee: Referee, source: str, known: Sequence[Known], *,
-              untouched: bool = False) -> list[Verdict]:
-    answers = referee.evidence(source, exercise, check, [k.prepared for k in known])
-    return [_judge(exercise, check, evidence, k, untouched) for evidence, k in zip(answers, known, strict=True)]
+def _verdicts(exercise: Exercise, check: Check, referee: Referee, source: str,
+              known: Sequence[tuple[int, Known]], *, untouched: bool = False) -> list[Verdict]:
+    answers = referee.evidence(source, exercise, check, [k.prepared for _, k in known])
 
+    def verdict(index: int, evidence: Evidence, truth: Truth) -> Verdict:
+        case = Case(index, evidence, truth, dict,
+                    cache(lambda: replay(referee, exercise, check, index, evidence.tree)))
+        return judge(exercise.slug, check, [case], (), untouched=untouched)
 
-def _judge(exercise: Exercise, check: Check, evidence: Evidence, known: Known, untouched: bool) -> Verdict:
-    case = Case(0, evidence, known.truth, dict)
-    return judge(exercise.slug, check, [case], (), untouched=untouched)
+    return [verdict(i, evidence, k.truth) for evidence, (i, k) in zip(answers, known, strict=True)]
 
 
 def _verdict_on(exercise: Exercise, check: Check, referee: Referee, index: int, name: str) -> Verdict:

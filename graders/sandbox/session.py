@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from ..course import Limits
 from ..errors import SandboxError
 from ..inside import frames
@@ -115,8 +117,9 @@ class Session:
     def _run_cells(self) -> None:
         sent = [{"source": "" if i in self._guilty else cell.source, "mark": cell.mark}
                 for i, cell in enumerate(self._cells)]
-        self._send({"do": "cells", "cells": sent, "seed": self._seed, "syspath": self._syspath,
-                    "output": self._limits.output_kb * 1024})
+        text = json.dumps(sent, ensure_ascii=False).encode("utf8", "surrogatepass")  # more than a header may hold
+        self._send({"do": "cells", "cells": frames.of_numpy(np.frombuffer(text, dtype=np.uint8)), "seed": self._seed,
+                    "syspath": self._syspath, "output": self._limits.output_kb * 1024})
         while True:
             message = self._receive_from_cell()
             if message.get("ready") is True:

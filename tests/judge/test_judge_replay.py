@@ -10,7 +10,8 @@ from trained import CRITERION, NAMES, by_part, points, problem, program, replaye
 
 from graders import close, parts, trajectory
 from graders.inside.evidence import reduce
-from graders.judge.replay import Recorded, explained, near, recorded, refined
+from graders.judge.recorded import Recorded, recorded
+from graders.judge.replay import explained, near, refined
 from graders.records import Outcome
 from graders.words import translator
 
@@ -172,7 +173,7 @@ def told_of(*wrong: str, **settings: float) -> Recorded:
 def test_what_is_right_by_itself_has_no_entry() -> None:
     assert explained(replayed(problem(1), told_of()), {}) == {}
     assert explained(replayed(problem(1), told_of("loss_after_update")), {}) == {
-        "loss": {"loss_after_update", "parameters_before_update"}}
+        "loss": {"loss_after_update"}}
 
 
 def test_what_nothing_explains_has_an_empty_entry() -> None:

@@ -16,7 +16,8 @@ from graders import mistakes
 from graders.authoring import MARK
 from graders.inside.evidence import reduce
 from graders.judge.naming import Case
-from graders.judge.replay import Recorded, Replayed, recorded
+from graders.judge.recorded import Recorded, recorded
+from graders.judge.replay import Replayed, home
 from graders.judge.trajectory import trajectory
 from graders.judge.verdict import judge
 from graders.records import Check, Evidence, Override, Truth, Verdict
@@ -120,13 +121,17 @@ def truths(seed: int) -> Mapping[str, tuple[Evidence, Truth]]:
 
 def replayed(values: Values, told: Recorded) -> Replayed:
     """The histories along what is recorded, of the right program and of the mistakes."""
-    def histories_of(name: str, given: Values) -> Any:
-        with along(told.parameters, told.batches) as record:
+    def histories_of(name: str, given: Values, start: Any = told.start) -> Any:
+        with along(told.parameters, told.batches, start) as record:
             answer(described, name)(**given)
         return reduce(histories(record))
 
+    began = home(told, histories_of("", values), lambda: (histories_of(name, values) for name in NAMES))
+    start = told.start if began is None else began
+
+    @cache
     def true(name: str) -> Truth:
-        return Truth(histories_of(name, values), tuple(histories_of(name, other) for other in moved(values)))
+        return Truth(histories_of(name, values, start), tuple(histories_of(name, m, start) for m in moved(values)))
 
     def known(names: frozenset[str] | None) -> Mapping[str, Truth]:
         return {name: true(name) for name in NAMES if names is None or name in names}

@@ -19,9 +19,9 @@ def rows(parameters: Sequence[Sequence[Tensor]]) -> list[Tensor]:
 
 
 def replay(problem: Problem, rule: str, recorded: Any, batches: Any = None, *, mistake: str = "", order: Any = None,
-           epochs: int = 4) -> dict[str, Any]:
+           epochs: int = 4, start: Any = None) -> dict[str, Any]:
     """The histories of a training with a mistake, taken along what is recorded."""
-    with along(recorded, batches) as record:
+    with along(recorded, batches, start) as record:
         answer(described(problem, rule, order, epochs), mistake)()
     return histories(record)
 
@@ -73,14 +73,46 @@ def test_gradients_that_are_never_set_to_zero_are_summed_along_the_record() -> N
     assert not agree(replay(given, "sgd", recorded, order=MINI), recorded)
 
 
-def test_another_start_shows_in_the_first_step_only() -> None:
-    given = linear()
-    elsewhere = Problem(given.model, given.loss, given.witness, given.x, given.y, [p + 1.0 for p in given.start])
-    told = by_torch(elsewhere, "sgd", epochs=5)
-    made = replay(given, "sgd", rows(told.parameters), epochs=5)
+def elsewhere(problem: Problem) -> Problem:
+    """The same problem from another start."""
+    return Problem(problem.model, problem.loss, problem.witness, problem.x, problem.y,
+                   [p + 0.3 for p in problem.start])
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_another_start_that_is_recorded(problem: str, rule: str) -> None:
+    """What is remembered since the first step is that of the start that the record names."""
+    given = PROBLEMS[problem]()
+    other = elsewhere(given)
+    told = by_torch(other, rule, MINI)
+    begun = torch.cat([p.reshape(-1) for p in other.start])
+    made = replay(given, rule, rows(told.parameters), order=MINI, start=begun)
+    assert agree(made, rows(told.parameters))
+    torch.testing.assert_close(torch.stack(made["loss"]), torch.stack(told.losses))
+    without = replay(given, rule, rows(told.parameters), order=MINI, start=torch.cat([p.reshape(-1) for p in given.start]))
+    assert agree(without, rows(told.parameters), since=1) == (rule == "sgd")
+
+
+@pytest.mark.parametrize("rule", RULES)
+@pytest.mark.parametrize("problem", PROBLEMS)
+def test_another_start_that_nobody_recorded_is_found(problem: str, rule: str) -> None:
+    given = PROBLEMS[problem]()
+    told = by_torch(elsewhere(given), rule, MINI)
+    made = replay(given, rule, rows(told.parameters), order=MINI)
     assert agree(made, rows(told.parameters), since=1)
-    assert not agree(made, rows(told.parameters))
     torch.testing.assert_close(torch.stack(made["loss"][1:]), torch.stack(told.losses[1:]))
+
+
+def test_a_first_record_that_no_step_leads_to_leaves_the_start_as_it_is() -> None:
+    """Steps so long that the point before them cannot be found by going back."""
+    given = linear()
+    recorded = [torch.full((3,), 50.0, dtype=torch.float64), torch.zeros(3, dtype=torch.float64)]
+    with along(recorded) as record:
+        answer(lambda train: train(given.model, train.sse, (given.x, given.y), train.sgd(0.5, 0.9), 2,
+                                   start=given.start))()
+    torch.testing.assert_close(torch.cat([p.reshape(-1) for p in record.path[0].before]),
+                               torch.cat([p.reshape(-1) for p in given.start]))
 
 
 @pytest.mark.parametrize("epochs", [2, 9])
@@ -116,7 +148,7 @@ def test_what_is_recorded_too_early_makes_its_own_loss_look_late() -> None:
     early = [torch.cat([p.reshape(-1) for p in given.start]), *rows(told.parameters)[:-1]]
     made = replay(given, "sgd", early, mistake="parameters_before_update", epochs=5)
     torch.testing.assert_close(torch.stack(made["loss"]), torch.stack(told.losses))
-    assert agree(made, early, since=1)
+    assert agree(made, early)
 
 
 def test_a_running_total_is_one_along_the_record() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import torch
-from problems import MINI, linear
+from problems import MINI, RULES, linear
 from torch import Tensor
 
 from graders.trusted.training import MISTAKES, Trainer, answer
@@ -137,6 +137,32 @@ def every_pair() -> Told:
     return told
 
 
+def double_sigmoid() -> Told:
+    def probability(w: Tensor) -> Tensor:
+        return 1 / (1 + torch.exp(-(X @ w)))
+
+    def step(w: Tensor) -> Tensor:
+        p = probability(w)
+        return w - LR * 2 * X.T @ ((p - Y) * p * (1 - p))
+
+    return loop(step, loss=lambda w: ((probability(w) - Y) ** 2).sum())
+
+
+TARGETS = (Y > Y.mean()).to(Y.dtype)
+
+
+def double_sigmoid() -> Told:
+    def entropy(w: Tensor) -> Tensor:
+        return torch.nn.functional.binary_cross_entropy_with_logits(torch.sigmoid(X @ w), TARGETS)
+
+    def step(w: Tensor) -> Tensor:
+        p = torch.sigmoid(X @ w)
+        q = torch.sigmoid(p)
+        return w - LR * X.T @ ((q - TARGETS) * p * (1 - p)) / len(X)
+
+    return loop(step, loss=entropy)
+
+
 def loss_after_update() -> Told:
     told = loop(lambda w: w - LR * slope(w))
     return Told([sse(w) for w in told.parameters], told.parameters)
@@ -204,6 +230,8 @@ BY_HAND: dict[str, tuple[Callable[[], Told], dict[str, Any]]] = {
     "no_momentum": (lambda: with_momentum(0.0), {"rule": Trainer.sgd(LR, 0.9)}),
     "no_bias_correction": (no_bias_correction, {"rule": Trainer.adam(LR)}),
     "every_pair": (every_pair, {}),
+    "double_sigmoid": (double_sigmoid, {"loss": "bce"}),
+    "double_sigmoid": (double_sigmoid, {}),
     "one_epoch_too_many": (lambda: loop(lambda w: w - LR * slope(w), EPOCHS + 1), {}),
     "one_epoch_too_few": (lambda: loop(lambda w: w - LR * slope(w), EPOCHS - 1), {}),
     "last_batch_dropped": (lambda: mini(MINI[:2], weighed), {"batches": MINI}),
@@ -219,8 +247,9 @@ BY_HAND: dict[str, tuple[Callable[[], Told], dict[str, Any]]] = {
 
 def training(loss: str = "sse", rule: Any = None, batches: Any = None) -> Callable[..., Any]:
     def described(train: Trainer) -> Any:
-        return train(lambda w, x: x @ w, getattr(train, loss), (X, Y), rule or train.sgd(LR), EPOCHS, start=START,
-                     batches=batches)
+        classes = loss == "bce"
+        return train(lambda w, x: torch.sigmoid(x @ w) if classes else x @ w, getattr(train, loss),
+                     (X, TARGETS if classes else Y), rule or train.sgd(LR), EPOCHS, start=START, batches=batches)
 
     return described
 
@@ -299,3 +328,18 @@ def test_no_epochs_are_no_error(name: str) -> None:
         return train(lambda w, x: x @ w, train.sse, (X, Y), train.sgd(LR), 0, start=START)
 
     assert answer(described, name)().parameters == []
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_step_without_a_gradient_is_not_counted(rule: str) -> None:
+    """An optimiser leaves out parameters that have no gradient yet: Adam's corrections begin with the second step."""
+    w = START.clone().requires_grad_()
+    optimiser, parameters = RULES[rule][1]([w]), []
+    for _ in range(EPOCHS):
+        loss = sse(w)
+        optimiser.step()
+        optimiser.zero_grad()
+        (w.grad,) = torch.autograd.grad(loss, w)
+        parameters.append(w.detach().clone())
+    assert torch.equal(parameters[0], START)
+    assert close(answer(training(rule=RULES[rule][0](Trainer)), "step_before_backward")().parameters, parameters)

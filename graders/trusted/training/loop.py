@@ -70,6 +70,7 @@ class Training:
     gradient: Callable[[Training, State, Batch], Tensors]
     single: bool = True  # whether the model is given one tensor of parameters, or a list of them
     afterwards: bool = False  # whether loss and predictions are looked at after the update
+    early: bool = False  # whether parameters are recorded before the update, so that the first are the start
 
     def given(self, parameters: Tensors) -> Any:
         """The parameters in the form in which the model takes them."""

@@ -123,6 +123,11 @@ def _every_pair(plan: Training) -> Training:
     return replace(plan, loss=loss)
 
 
+def _twice_a_probability(plan: Training) -> Training:
+    """The loss expects scores and is given probabilities: it makes probabilities of them once more."""
+    return replace(plan, loss=lambda predictions, targets: plan.loss(torch.sigmoid(predictions), targets))
+
+
 def _more_epochs(count: int) -> Callable[[Training], Training]:
     return lambda plan: replace(plan, epochs=max(plan.epochs + count, 0))
 
@@ -162,7 +167,8 @@ def _one_gradient_late(plan: Training, state: State, batch: Batch) -> Tensors:
 
 def _late(plan: Training, state: State, batch: Batch) -> tuple[State, Step]:
     after, step = advance(replace(plan, gradient=_one_gradient_late), state, batch)
-    return replace(after, grad=autograd(plan, state, batch)), step
+    memory = after.memory if state.grad else None  # without a gradient an optimiser does not even count the step
+    return replace(after, memory=memory, grad=autograd(plan, state, batch)), step
 
 
 def _equally(path: Path) -> Path:
@@ -214,6 +220,9 @@ _KNOWN = (
             "targets were broadcast against each other.",
             "Print the shapes of predictions and targets, and of their difference. Which one should it have?",
             _every_pair),
+    Mistake("double_sigmoid", "The sigmoid is applied twice: your loss makes probabilities of what are probabilities "
+            "already.", "Does your loss expect scores or probabilities? Which of the two does your model give?",
+            _twice_a_probability),
     Mistake("one_epoch_too_many", "Your loop runs for one epoch more than was asked for.",
             "How many numbers does `range` give when it begins at 0 and ends at `epochs + 1`?", _more_epochs(1)),
     Mistake("one_epoch_too_few", "Your loop runs for one epoch less than was asked for.",
@@ -230,7 +239,7 @@ _KNOWN = (
     Mistake("parameters_before_update", "You record the parameters before the update, so your history begins with the "
             "start and lacks the result.", "What should the last entry be: the parameters the last step begins with, "
             "or those it ends with?", path=_before,
-            along=lambda plan: replace(plan, afterwards=True)),
+            along=lambda plan: replace(plan, afterwards=True, early=True)),
     Mistake("live_tensor", "You appended the tensor itself and then changed it in place, so all of your entries are "
             "the last parameters.", "The list holds the same tensor many times. What happens to its old entries when "
             "it changes in place?", path=_all_the_last),

@@ -1,0 +1,78 @@
+"""Full-batch training of a small given network, step by step, and of a larger one on real digits."""
+
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+from graders import at_least, check, close, exact, parts, private, samples, trajectory
+
+DIGITS = Path(__file__).resolve().parents[3] / "exercises" / "minibatches" / "digits.zip"
+
+
+def a_net_and_points(rng):
+    """Two clouds of 14 to 20 points that overlap, more of one kind, and the weights of a network 3 -> 4 -> 1."""
+    ones, zeros = int(rng.integers(8, 11)), int(rng.integers(5, 7))
+    kinds = np.r_[np.ones(ones), np.zeros(zeros)][:, None]
+    direction = rng.choice([-1.0, 1.0], 3) * rng.uniform(0.5, 1.0, 3)
+    X = kinds * direction + rng.normal(0, 0.7, (ones + zeros, 3))
+    weights = [rng.normal(0, 0.7, shape) for shape in ((4, 3), (4,), (1, 4), (1,))]
+    weights[1] = np.abs(weights[1]) + 0.5
+    X, y, *weights = (torch.tensor(values, dtype=torch.float32) for values in (X, kinds, *weights))
+    return {**samples(X=X, y=y), "weights": weights, "lr": float(rng.uniform(0.3, 0.6)),
+            "epochs": int(rng.integers(6, 10))}
+
+
+def eight_points():
+    """Eight points of two kinds, and a network 2 -> 3 -> 1 with given weights."""
+    X = torch.tensor([[0.2, 1.1], [1.3, 0.4], [-0.5, 0.3], [0.9, 1.6], [-1.2, -0.4], [0.1, -0.9], [-0.7, 0.8], [1.5, 1.2]])
+    y = torch.tensor([[1.0], [1.0], [0.0], [1.0], [0.0], [0.0], [0.0], [1.0]])
+    weights = [torch.tensor([[0.5, -0.3], [-0.4, 0.6], [0.2, 0.1]]), torch.tensor([0.3, 0.4, 0.5]),
+               torch.tensor([[-0.4, 0.5, 0.3]]), torch.tensor([0.1])]
+    return {"X": X, "y": y, "weights": weights, "lr": 0.5, "epochs": 8}
+
+
+@check(
+    given=a_net_and_points, public=eight_points,
+    criterion=parts(history=trajectory(loss=2, accuracy=1, length=1), trained=close(2)),
+    hint="Print the loss of the first epoch: it is that of the network as it was handed over. Then the second.",
+)
+def loss_and_accuracy(impl, X, y, weights, lr, epochs):
+    """Loss and accuracy follow gradient descent with all the samples, and the network itself is trained."""
+    hidden, inputs = weights[0].shape
+    net = nn.Sequential(nn.Linear(inputs, hidden), nn.ReLU(), nn.Linear(hidden, 1), nn.Sigmoid()).to(X.dtype)
+    net.load_state_dict({"0.weight": weights[0], "0.bias": weights[1], "2.weight": weights[2], "2.bias": weights[3]})
+    losses, accuracies = impl.gd_mnist(net, X, y, lr, epochs)
+    learned = nn.utils.parameters_to_vector(net.parameters())
+    return {"history": {"loss": losses, "accuracy": accuracies}, "trained": learned}
+
+
+def some_digits(rng):
+    """Real zeros and ones of 8 x 8 pixels with noise, 60 to train on and 100 new ones, whose labels stay here."""
+    with zipfile.ZipFile(DIGITS) as files:
+        labels, pictures = (np.frombuffer(files.read(f"MNIST/raw/train-{name}-ubyte")[header:], np.uint8)
+                            for name, header in (("labels-idx1", 8), ("images-idx3", 16)))
+    pictures = pictures.reshape(-1, 28, 28)[:, 3:26:3, 3:26:3].reshape(-1, 64) / 255
+    chosen = rng.permutation(np.flatnonzero(labels < 2))[:160]
+    noisy = np.clip(pictures[chosen] + rng.normal(0, 0.3, (160, 64)), 0, 1)
+    X, y = torch.tensor(noisy, dtype=torch.float32), torch.tensor(labels[chosen, None].astype(np.float32))
+    return {"X": exact(X[:60]), "y": exact(y[:60]), "X_new": exact(X[60:]), "labels": private(y[60:])}
+
+
+def read_correctly(ones, values):
+    """For each new picture, whether it was taken for what it is."""
+    return np.asarray(ones).reshape(-1) == values["labels"].reshape(-1)
+
+
+@check(
+    given=some_digits, criterion=at_least(3, score=read_correctly),
+    hint="Train on the folder `digits`, and look at the accuracies. Do they rise?",
+)
+def real_digits(impl, X, y, X_new):
+    """A network that your function has trained on 60 handwritten digits reads new ones."""
+    net = nn.Sequential(nn.Linear(64, 12), nn.ReLU(), nn.Linear(12, 1), nn.Sigmoid())
+    impl.gd_mnist(net, X, y, 1.0, 30)
+    with torch.no_grad():
+        return (net(X_new) > 0.5).float().flatten()

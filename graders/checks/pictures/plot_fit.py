@@ -1,0 +1,58 @@
+"""What the picture of a fit shows, and whether it was saved."""
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+
+from graders import check, close, equal, exact, parts, probe
+
+
+def a_fit_beside_the_truth(rng):
+    """Points around a random line, and a fitted line that is off at both ends."""
+    n = int(rng.integers(12, 30))
+    x = torch.tensor(rng.uniform(-3, 5, n), dtype=torch.float32)
+    truth = torch.tensor(rng.choice([-1, 1], 2) * rng.uniform([2, 0.5], [4, 1.5]), dtype=torch.float32)
+    y = truth[0] + truth[1] * x + torch.tensor(rng.normal(0, 0.5, n), dtype=torch.float32)
+    W = truth + torch.tensor([rng.uniform(0.6, 1), rng.uniform(0.03, 0.1)], dtype=torch.float32)
+    return {"x": x, "y": y, "W": W.requires_grad_(), "truth": truth, "filename": exact(f"fit_{n}.png")}
+
+
+@check(
+    given=a_fit_beside_the_truth, criterion=parts(points=close(1), lines=close(2), words=equal(1), file=equal(1)),
+    hint="Compare your picture with the list on the page: what is in one and not in the other?",
+)
+def points_and_lines(impl, x, y, W, truth, filename):
+    """The picture shows the points and both lines, names its axes and its lines, and was saved."""
+    from matplotlib.figure import Figure
+
+    shown, saved, kept = [], [], (plt.show, plt.savefig, Figure.savefig)
+
+    def save(figure, fname, *_, **__):
+        saved.append([str(fname), any(ax.has_data() for ax in figure.axes)])
+
+    def save_current(fname, *_, **__):
+        saved.append([str(fname), not shown and any(ax.has_data() for ax in plt.gcf().axes)])
+
+    plt.show, plt.savefig, Figure.savefig = lambda *_, **__: shown.append(True), save_current, save
+    try:
+        drawn = impl.plot_fit(x, y, W, truth, filename)
+    finally:
+        plt.show, plt.savefig, Figure.savefig = kept
+    axes = probe.figure(drawn)[0]
+    points = np.array([row for p in axes["points"] for row in zip(p["x"], p["y"], strict=True)]).reshape(-1, 2)
+    ends, bent = [], 0
+    for line in (line for line in axes["lines"] if len(line["x"]) > 1):
+        i, j = line["x"].argmin(), line["x"].argmax()
+        b = (line["y"][j] - line["y"][i]) / (line["x"][j] - line["x"][i])
+        a = line["y"][i] - b * line["x"][i]
+        if np.abs(a + b * line["x"] - line["y"]).max() < 0.001 * (1 + np.abs(line["y"]).max()):
+            ends.append([a + b * float(x.min()), a + b * float(x.max())])
+        else:
+            bent += 1
+    return {
+        "points": points[np.lexsort(points.T[::-1])],
+        "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),  # each end by itself: no order hangs on rounding
+        "words": {"names of the axes": bool(axes["xlabel"] and axes["ylabel"]),
+                  "legend of two lines": len(axes["legend"]) > 1, "lines that are not straight": bent},
+        "file": {"saved with the picture in it": [filename, True] in saved},
+    }

@@ -1,0 +1,43 @@
+"""One line for the start, and one for each epoch."""
+
+import numpy as np
+import torch
+
+from graders import check, close, equal, parts, probe
+
+
+def a_few_epochs(rng):
+    """Points around a random line, a start far from it, and a rate that is still on its way after all epochs."""
+    n = int(rng.integers(12, 30))
+    x = torch.tensor(rng.normal(rng.uniform(-0.5, 0.5), rng.uniform(0.8, 1.5), n), dtype=torch.float32)
+    X = torch.stack([torch.ones(n), x], dim=1)
+    truth = torch.tensor(rng.uniform(-4, 4, 2), dtype=torch.float32)
+    y = X @ truth + torch.tensor(rng.normal(0, 0.5, n), dtype=torch.float32)
+    away = torch.tensor(rng.choice([-1.0, 1.0], 2) * rng.uniform(3, 8, 2), dtype=torch.float32)
+    alpha = float(rng.uniform(0.06, 0.12)) / float(torch.linalg.eigvalsh(X.T @ X)[-1])
+    return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": int(rng.integers(4, 9))}
+
+
+@check(
+    given=a_few_epochs, criterion=parts(points=close(1), lines=close(3), names=equal(1)),
+    hint="Try it with `epochs=1`: there should be two lines, the second one nearer to the points.",
+)
+def a_line_an_epoch(impl, X, y, start, alpha, epochs):
+    """The picture shows the points, the line of the start, and one line for each epoch."""
+    axes = probe.figure(impl.plot_lines_over_epochs(X, y, start, alpha, epochs))[0]
+    x = X[:, 1]
+    points = np.array([row for p in axes["points"] for row in zip(p["x"], p["y"], strict=True)]).reshape(-1, 2)
+    ends, bent = [], 0
+    for line in (line for line in axes["lines"] if len(line["x"]) > 1):
+        i, j = line["x"].argmin(), line["x"].argmax()
+        b = (line["y"][j] - line["y"][i]) / (line["x"][j] - line["x"][i])
+        a = line["y"][i] - b * line["x"][i]
+        if np.abs(a + b * line["x"] - line["y"]).max() < 0.001 * (1 + np.abs(line["y"]).max()):
+            ends.append([a + b * float(x.min()), a + b * float(x.max())])
+        else:
+            bent += 1
+    return {
+        "points": points[np.lexsort(points.T[::-1])],
+        "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),
+        "names": {"axes": bool(axes["xlabel"] and axes["ylabel"]), "lines that are not straight": bent},
+    }
