@@ -55,27 +55,28 @@ def replay(referee: Referee, exercise: Exercise, check: Check, index: int, got: 
     described = [o.name for o in exercise.misconceptions if o.described]
 
     def answers(name: str, prepared: Sequence[Prepared]) -> list[Tree]:
-        """What it leads to on each; nothing where the first fails."""
+        """What it leads to on each on which it does not fail."""
         asked = [question(body, REPLAYED, "", p) for p in prepared]
-        found = referee.answers(implementation(exercise, name), exercise, asked)
-        return [] if not found or found[0].fault else [e.tree for e in found if not e.fault]
+        return [e.tree for e in referee.answers(implementation(exercise, name), exercise, asked) if not e.fault]
 
     given = _taken(known.prepared, told, told.start)
-    right = answers(exercise.training, [given])
+    once = cache(lambda name: answers(name, [given]))
+    right = once(exercise.training)
     if not right or not _a_state_for_each_step(right[0], told, check):
         return None
-    began = home(told, right[0], lambda: (tree for name in described for tree in answers(name, [given])))
+    began = home(told, right[0], lambda: (tree for name in described for tree in once(name)))
     if began is not None:
         given = _taken(known.prepared, told, began)
+        once.cache_clear()
     others = [p for _, p in moved(given, few=True)]
-    right = answers(exercise.training, [given, *others])
+    right = once(exercise.training)
     if not right:
         return None
-    true = Truth(right[0], tuple(right[1:]))
+    true = Truth(right[0], tuple(answers(exercise.training, others)))
 
     @cache
     def mistake(name: str) -> Truth | None:
-        first = answers(name, [given])
+        first = once(name)
         if not first or not near(told, first[0], true):
             return None
         return Truth(first[0], tuple(answers(name, others[::3])))

@@ -167,6 +167,6 @@ def _told(evidence: Evidence, said: str) -> Evidence:
     """Evidence whose words can only be the student's own: a name or a line that is not in the notebook is left out, so
     that an exception made from a secret instance does not carry it into the feedback."""
     known = evidence.kind in said or hasattr(builtins, evidence.kind) or evidence.kind in ("LinAlgError",)
-    kind = evidence.kind if known and re.fullmatch(r"\w+", evidence.kind) else "an exception"
+    kind = evidence.kind if known and re.fullmatch(r"\w*", evidence.kind) else "an exception"
     line = evidence.line if evidence.line and evidence.line in said else ""
     return replace(evidence, kind=kind, line=line) if evidence.fault else evidence

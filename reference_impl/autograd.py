@@ -6,6 +6,7 @@ Histories have one entry for each epoch: losses before its update, parameters af
 from collections.abc import Callable
 from typing import Any
 
+import matplotlib.pyplot as plt
 import torch
 from torch import Tensor
 
@@ -74,6 +75,15 @@ def graph_of(loss: Tensor) -> tuple[list[str], list[tuple[int, int]]]:
         used.append(below)
     edges = [(i, found.index(other)) for i, below in enumerate(used) for other in below]
     return [type(node).__name__ for node in found], edges
+
+
+def draw_graph(names: list[str], edges: list[tuple[int, int]], places: list[tuple[float, float]]) -> None:
+    """All lines at once, a column of the coordinates for each; and the names."""
+    _, axes = plt.subplots()
+    lines = torch.tensor(places, dtype=torch.float64)[torch.tensor(edges)]
+    axes.plot(lines[..., 0].T.numpy(), lines[..., 1].T.numpy())
+    for (across, up), name in zip(places, names, strict=True):
+        axes.text(across, up, name)
 
 
 def split_indices(n: int, seed: int) -> tuple[Tensor, Tensor]:

@@ -1,9 +1,9 @@
 """The proof of the judge: `python benchmarks/judge --seeds 1 2`.
 
 Correct and wrong programs of learners, on fresh random problems, through the product's own path: false fails, misses,
-names, and what simpler graders say of the same evidence. Writes `benchmarks/results/judge.md` and `judge.json`; the exit
-status is 1 where something that is wanted does not hold. The programs are not those that the library of mistakes was
-made from: they are source texts of their own (correct.py, wrong.py).
+names, and what simpler graders say of the same evidence. Writes `benchmarks/results/judge.md` and `judge.json`; the
+exit status is 1 where something that is wanted does not hold. The programs are not those that the library of mistakes
+was made from: they are source texts of their own (correct.py, wrong.py).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import course
+from counting import Row
 from measuring import job
 from tables import holds, write
 from wording import MODELS, RULES
@@ -34,13 +35,17 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--rules", nargs="+", choices=RULES, default=RULES)
     parser.add_argument("--workers", type=int, default=os.cpu_count())
     parser.add_argument("--out", type=Path, default=RESULTS)
+    parser.add_argument("--share", type=int, default=1, help="only every so-many-th program, others for each training")
     chosen = parser.parse_args(arguments)
-    tasks = [(model, rule, seed) for seed in chosen.seeds for model in chosen.models for rule in chosen.rules]
+    pairs = [(model, rule, seed) for seed in chosen.seeds for model in chosen.models for rule in chosen.rules]
     with tempfile.TemporaryDirectory() as folder:
         root = course.write(Path(folder))
         with ProcessPoolExecutor(chosen.workers, mp_context=get_context("spawn")) as pool:
-            rows = [row for rows in pool.map(partial(job, root), tasks) for row in rows]
-    print(write(rows, chosen.seeds, chosen.out))
+            rows: list[Row] = []
+            for more in pool.map(partial(job, root, chosen.share), [(k, *pair) for k, pair in enumerate(pairs)]):
+                rows += more
+                text = write(rows, chosen.seeds, chosen.out)  # what is there already is kept if this is interrupted
+    print(text)
     return 0 if holds(rows) else 1
 
 

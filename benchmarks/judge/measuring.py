@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import course
@@ -63,10 +63,22 @@ def _called(found: Found) -> dict[str, tuple[str, ...]]:
     return {part: tuple(n for n, p in zip(names, parts, strict=True) if p == part) for part in dict.fromkeys(parts)}
 
 
-def job(root: Path, task: tuple[str, str, int]) -> list[Row]:
-    model, rule, seed = task
+def chosen(given: Sequence[Program], share: int, turn: int) -> list[Program]:
+    """Every `share`-th program of each way, where there is no time for all of them: others for each `turn` and way."""
+    ways = list(dict.fromkeys(way for program in given for way in program.ways))
+    kept = []
+    for k, program in enumerate(given):
+        mine = tuple(way for way in program.ways if (k + turn + ways.index(way)) % share == 0)
+        kept += [replace(program, ways=mine)] if mine else []
+    return kept
+
+
+def job(root: Path, share: int, task: tuple[int, str, str, int]) -> list[Row]:
+    """All of a training on the problems of one seed. `task`: its number, model, rule, seed."""
+    turn, model, rule, seed = task
     start = time.perf_counter()
     with Server() as trusted, Server() as untrusted:
-        rows = measured(Court(root, (trusted, untrusted), seed), model, rule, seed, programs(model, rule))
+        rows = measured(Court(root, (trusted, untrusted), seed), model, rule, seed,
+                        chosen(programs(model, rule), share, turn))
     print(f"{model}, {rule}, seed {seed}: {len(rows)} verdicts, {time.perf_counter() - start:.0f} s", flush=True)
     return rows

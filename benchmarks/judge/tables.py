@@ -83,10 +83,10 @@ def _simple(rows: Sequence[Row]) -> str:
         right, bad = sum(not r.kind for r in seen), sum(bool(r.kind) for r in seen)
         lines.append((WHAT[way], "Stepmark", *_shares(len(false_fails(here)), right, len(misses(here)), bad)))
         lines += [(WHAT[way], grader, *_shares(*simple(here, grader))) for grader in SIMPLE]
-    return ("## Simpler graders on the same evidence\n\nThey look at the final parameters: whether they are those of the "
-            f"reference, whether their loss is at most {LOSS_SLACK} times the reference's, whether their accuracy (of the "
-            f"two classifiers) is at most {ACCURACY_SLACK} lower. Mistakes that are identical by mathematics are left out. "
-            "A program that begins elsewhere has no final parameters to be compared with.\n\n"
+    return ("## Simpler graders on the same evidence\n\nThey look at the final parameters: whether they are those of "
+            f"the reference, whether their loss is at most {LOSS_SLACK} times the reference's, whether their accuracy "
+            f"(of the two classifiers) is at most {ACCURACY_SLACK} lower. Mistakes that are identical by mathematics are "
+            "left out. A program that begins elsewhere has no final parameters to be compared with.\n\n"
             + table(("exercise", "grader", "correct, failed", "wrong, passed"), lines))
 
 
@@ -108,8 +108,8 @@ def _named(rows: Sequence[Row]) -> str:
         mine = Counter({called: n for (true, called), n in told.items() if true == name})
         lines.append((name, sum(mine.values()), mine[name], ", ".join(
             f"{called}: {n}" for called, n in mine.most_common() if called != name)))
-    return ("## What each mistake is called\n\nThe confusion matrix, without its zeros. `" + NOBODY + "`: the library of "
-            "mistakes has no name for it, or it cannot be known from single steps.\n\n"
+    return ("## What each mistake is called\n\nThe confusion matrix, without its zeros. `" + NOBODY + "`: the library "
+            "of mistakes has no name for it, or it cannot be known from single steps.\n\n"
             + table(("what it is", "programs", "called so", "called otherwise"), lines))
 
 

@@ -19,6 +19,7 @@ LOSS = {"linear": SSE, "logistic": BCE, "network": BCE}
 OPTIMISERS = {"sgd": "optim.SGD({}, lr=lr{})", "momentum": "optim.SGD({}, lr=lr, momentum=0.9{})",
               "adam": "optim.Adam({}, lr=lr{})"}
 Lines = list[str]
+LEAF = "{}.clone().requires_grad_(True)"
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ DRAWN = {  # where a training of their own begins
               True: "[torch.tensor(0.5 * rng.normal(size=shape), dtype=torch.float32)\n"
                     "             for shape in [(2, 4), (4,), (4,), ()]]"},
 }
-GENERATOR = {"torch": "rng = torch.Generator().manual_seed(len(y) + 77)", "numpy": "rng = np.random.default_rng(len(y) + 5)"}
+GENERATOR = {"torch": "rng = torch.Generator().manual_seed(len(y) + 77)",
+             "numpy": "rng = np.random.default_rng(len(y) + 5)"}
 PERMUTED = {"torch": "order = torch.randperm(len(y), generator=rng)", "numpy": "order = rng.permutation(len(y))"}
 ALL_AT_ONCE = """
 def train(X, y, start, lr, epochs):

@@ -85,7 +85,8 @@ def moved(line: str, to: str) -> Edit:
 def looked_at_again(text: str, model: str) -> str:
     """The loss is computed once more, after the update."""
     text = drop(r"losses\.append")(text, model)
-    return put(r"history\.append", *predicted(model), f"loss = {LOSS[model]}", "losses.append(loss.item())")(text, model)
+    again = [*predicted(model), f"loss = {LOSS[model]}", "losses.append(loss.item())"]
+    return put(r"history\.append", *again)(text, model)
 
 
 def changed(text: str, after: str, what: str) -> str:
@@ -114,7 +115,8 @@ def in_turn(model: str, rule: str) -> Pieces:
     for name in names:
         moves = by_hand(rule, model, "g", "{0} = ({0} - {1}).detach().requires_grad_()", [name])
         step += [*forward, f"g, = torch.autograd.grad({LOSS[model]}, {name})", *(m for m in moves if m != "k += 1")]
-    begin = ["w0, w1 = [q.clone().requires_grad_() for q in start]"] if one else taken(model, "{}.clone().requires_grad_()")
+    begin = ["w0, w1 = [q.clone().requires_grad_() for q in start]"] if one else taken(
+        model, "{}.clone().requires_grad_()")
     keep = "torch.stack([w0, w1]).detach()" if one else kept(model)
     return Pieces([*begin, *memory(rule, names)], [*step, f"history.append({keep})"])
 
@@ -145,7 +147,7 @@ KINDS: tuple[Wrong, ...] = (
     Wrong("gradient computed once", "gradient_once", NUMPY, (
         moved(r"losses\.append", RECORD), swap(r"(?m)^( *)(g_\w+ = )", r"\1if not losses: \2"))),
     Wrong("step before backward", "step_before_backward", "optim, zeroed in the middle", (
-        moved(r"optimizer\.step", r"optimizer\.zero_grad"),), ("linear", "logistic")),  # torch itself refuses the network
+        moved(r"optimizer\.step", r"optimizer\.zero_grad"),), ("linear", "logistic")),  # torch refuses the network
     Wrong("step at the top of the loop", "parameters_before_update", OPTIM, (
         moved(r"optimizer\.step", r"optimizer\.zero_grad"),)),
     Wrong("step before backward", "step_before_backward", "", (), made=late),
@@ -197,8 +199,8 @@ KINDS: tuple[Wrong, ...] = (
         swap(r" \* len\(t\)\n", "\n"), swap(r"total / len\(y\)", "total / len(range(0, len(y), size))")), MEANS,
           ways=("in_order",)),
     # what no bank has a name for
-    Wrong("a parameter left out", "", BY_HAND, (swap(r"(?m)^( *)(loss\.backward\(\))", r"\1\2\n\1LEFT"), lambda text, model:
-          text.replace("LEFT", "b1.grad.zero_()" if model == "network" else "W.grad[0] = 0"))),
+    Wrong("a parameter left out", "", BY_HAND, (put(BACK, "W.grad[0] = 0"),), ("linear", "logistic")),
+    Wrong("a parameter left out", "", BY_HAND, (put(BACK, "b1.grad.zero_()"),), ("network",)),
     Wrong("dampening", "", OPTIM, (swap("momentum=0.9", "momentum=0.9, dampening=0.5"),), rules=("momentum",)),
     Wrong("Nesterov", "", OPTIM, (swap("momentum=0.9", "momentum=0.9, nesterov=True"),), rules=("momentum",)),
     Wrong("weight decay", "", OPTIM, (swap("lr=lr", "lr=lr, weight_decay=0.1"),)),
@@ -210,7 +212,8 @@ KINDS: tuple[Wrong, ...] = (
     Wrong("half a bias correction", "", NUMPY, (swap(r" / \(1 - 0\.999 \*\* k\)", ""),), rules=("adam",)),
     Wrong("a rate that falls", "", BY_HAND, (swap(r"lr \*", "lr / (epoch + 1) *"),)),
     Wrong("gradients clipped", "", OPTIM, (put(BACK, "{}.grad.clamp_(-0.02, 0.02)"),)),
-    Wrong("pairs torn apart", "", BY_HAND, (swap(r"X\[index\], y\[index\]", "X[index], y[:len(index)]"),), ways=("own",)),
+    Wrong("pairs torn apart", "", BY_HAND, (swap(r"X\[index\], y\[index\]", "X[index], y[:len(index)]"),),
+          ways=("own",)),
 )
 
 

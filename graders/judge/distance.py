@@ -19,11 +19,27 @@ EVERY = "every value of {name} is {ratio} times what it should be"
 TELLING = 1e-3  # a ratio nearer to 1 than this says less than a distance does
 
 
+REMEMBERED = 512
+_ROOMS: dict[tuple[int, ...], tuple[Floats, tuple[Tree, ...]]] = {}
+
+
 def room(reference: Tree, ensemble: Sequence[Tree]) -> Floats:
     """What is allowed for each number of a reference, in the shape of `as_array(reference)`.
 
-    Members of another shape say nothing about a number's room. Raises NotNumeric.
+    Members of another shape say nothing about a number's room. Raises NotNumeric. A truth judges a whole class, so what
+    was computed of the same objects is remembered.
     """
+    key = (id(reference), *map(id, ensemble))
+    found = _ROOMS.get(key)
+    if found is None:
+        found = (_room(reference, ensemble), (reference, *ensemble))  # held, so that no id is used again
+        if len(_ROOMS) >= REMEMBERED:
+            _ROOMS.clear()
+        _ROOMS[key] = found
+    return found[0]
+
+
+def _room(reference: Tree, ensemble: Sequence[Tree]) -> Floats:
     middle = as_array(reference)
     members = []
     for tree in ensemble:

@@ -1,6 +1,9 @@
-"""A walk through the graph behind a loss."""
+"""A walk through the graph behind a loss, and its picture."""
 
 from collections import deque
+
+import matplotlib.pyplot as plt
+import numpy as np
 
 from graders import alternative, misconception
 
@@ -25,6 +28,19 @@ def graph_of(loss):
 
     visit(loss.grad_fn)
     return names, edges
+
+
+def draw_graph(names, edges, places):
+    """Draw a graph: a line for each edge, and the name of each node at its place.
+
+    names: list of strings. edges: list of pairs (i, j) of places in names. places: list of pairs (across, up), one for
+    each name. Returns nothing; the picture is the current figure.
+    """
+    for i, j in edges:
+        plt.plot([places[i][0], places[j][0]], [places[i][1], places[j][1]], color="silver")
+    for name, (across, up) in zip(names, places):
+        plt.text(across, up, name, ha="center", bbox={"facecolor": "white"})
+    plt.axis("off")
 
 
 @alternative("graph_of")
@@ -72,6 +88,30 @@ def numbered_from_the_leaves(loss):
 
     number_of(loss.grad_fn)
     return names, edges
+
+
+@alternative("draw_graph")
+def on_axes_with_annotations(names, edges, places):
+    fig, ax = plt.subplots()
+    at = dict(enumerate(places))
+    for user, used in edges:
+        xs, ys = zip(at[used], at[user])
+        ax.plot(xs, ys, "k--", zorder=1)
+    for k, name in enumerate(names):
+        ax.annotate(name, at[k], fontsize=8)
+    return fig
+
+
+@alternative("draw_graph")
+def nodes_as_markers(names, edges, places):
+    table = np.array(places)
+    plt.figure(figsize=(6, 6))
+    plt.plot(table[:, 0], table[:, 1], "o")
+    for edge in edges:
+        plt.plot(*table[list(edge)].T, "-", color="tab:blue")
+    for (x, y), name in zip(places, names):
+        plt.gca().text(x + 0.1, y, s=name)
+    plt.title("graph")
 
 
 def walk(loss, below, again=False):
@@ -138,3 +178,24 @@ def leaves_left_out(loss):
         return [used for used, _ in node.next_functions if used is not None and used.next_functions]
 
     return walk(loss, below)
+
+
+@misconception("draw_graph", hint="What are the first and the second argument of `plt.plot`: points, or coordinates?")
+def points_for_coordinates(names, edges, places):
+    """You hand the two points to `plot`; it takes all the coordinates across first, and then all those up."""
+    draw_graph(names, [], places)
+    for i, j in edges:
+        plt.plot(places[i], places[j])
+
+
+@misconception("draw_graph", hint="Cover the names. Which nodes does your picture join that no edge joins?")
+def one_long_line(names, edges, places):
+    """You join the nodes one after the other with a single line, whatever the edges are."""
+    draw_graph(names, [], places)
+    plt.plot([x for x, _ in places], [y for _, y in places])
+
+
+@misconception("draw_graph", hint="What stands in your picture, and what is `names[0]`?")
+def numbers_for_names(names, edges, places):
+    """You write the numbers of the nodes; their names were asked for."""
+    draw_graph([str(k) for k in range(len(names))], edges, places)

@@ -64,7 +64,8 @@ def on_paper_with_floats(inputs, targets, start, lr, epochs):
     for t in range(1, epochs + 1):
         errors = [theta[0] * x + theta[1] - y for x, y in zip(inputs.tolist(), targets.tolist(), strict=True)]
         losses.append(sum(e * e for e in errors) / n)
-        slopes = [sum(2 * e * x for e, x in zip(errors, inputs.tolist(), strict=True)) / n, sum(2 * e for e in errors) / n]
+        slopes = [sum(2 * e * x for e, x in zip(errors, inputs.tolist(), strict=True)) / n]
+        slopes.append(sum(2 * e for e in errors) / n)
         for k, g in enumerate(slopes):
             m[k] = 0.9 * m[k] + 0.1 * g
             v[k] = 0.999 * v[k] + 0.001 * g * g
@@ -105,7 +106,8 @@ def still_sgd(inputs, targets, start, lr, epochs):
 
 @misconception("train_adam", hint="Adam remembers earlier gradients. Where do they go when a new optimiser is made?")
 def a_new_optimiser_each_epoch(inputs, targets, start, lr, epochs):
-    """You make a new optimiser in every epoch; it knows nothing of the earlier gradients, so each step is a first one."""
+    """You make a new optimiser in every epoch; it knows nothing of the earlier gradients, so each step is a
+    first one."""
     return with_optimisers(inputs, targets, start, epochs, lambda epoch, params: optim.Adam([params], lr=lr))
 
 

@@ -81,9 +81,12 @@ def without_bias(x, y, lr, epochs):
     return net
 
 
-@misconception("fit_layer", hint="How many inputs has one sample? Count them for the first row of what you give to the layer.")
+@misconception(
+    "fit_layer", hint="How many inputs has one sample? Count them for the first row of what you give to the layer."
+)
 def a_column_of_ones_as_well(x, y, lr, epochs):
-    """Your layer has two inputs: with its bias there is no need for a column of ones, and the intercept is split in two."""
+    """Your layer has two inputs: with its bias there is no need for a column of ones, and the intercept is
+    split in two."""
     net = nn.Linear(2, 1)
     X = torch.stack([torch.ones_like(x), x], dim=1)
     optimiser = optim.SGD(net.parameters(), lr=lr / 2)

@@ -115,7 +115,9 @@ def random_start(start):
     return nn.Linear(2, 1, bias=False)
 
 
-@misconception("net_with_weight", hint="What kind of object is `net.weight`? What can be said to PyTorch about its data?")
+@misconception(
+    "net_with_weight", hint="What kind of object is `net.weight`? What can be said to PyTorch about its data?"
+)
 def tensor_for_a_parameter(start):
     """You assign a plain tensor to `net.weight`; a layer only takes an `nn.Parameter` there."""
     net = nn.Linear(2, 1, bias=False)
@@ -123,7 +125,9 @@ def tensor_for_a_parameter(start):
     return net
 
 
-@misconception("net_with_weight", hint="A layer with 2 inputs and 1 output: which of the two numbers comes first in its shape?")
+@misconception(
+    "net_with_weight", hint="A layer with 2 inputs and 1 output: which of the two numbers comes first in its shape?"
+)
 def weight_as_a_column(start):
     """Your weight is a column, as W was; the weight of a layer has one row for each output."""
     net = nn.Linear(2, 1, bias=False)

@@ -92,7 +92,9 @@ def sums_the_errors(X, y, start, alpha, epochs):
     return [loss * len(y) for loss in losses], parameters
 
 
-@misconception("fit_with_mse_loss", hint="What is the type of `loss` when `backward` is called? What does `.item()` make?")
+@misconception(
+    "fit_with_mse_loss", hint="What is the type of `loss` when `backward` is called? What does `.item()` make?"
+)
 def number_in_place_of_the_loss(X, y, start, alpha, epochs):
     """You made a plain number of the loss before `backward`; a number does not remember how it was computed."""
     loss = nn.MSELoss()((X @ start).requires_grad_(), y).item()
@@ -101,6 +103,7 @@ def number_in_place_of_the_loss(X, y, start, alpha, epochs):
 
 @misconception("fit_with_mse_loss", hint="Which function is made first, and which is then called with two tensors?")
 def tensors_to_the_constructor(X, y, start, alpha, epochs):
-    """You hand predictions and targets to `nn.MSELoss(...)` itself, which makes a loss function and computes nothing."""
+    """You hand predictions and targets to `nn.MSELoss(...)` itself, which makes a loss function and computes
+    nothing."""
     loss = nn.MSELoss(X @ start, y)
     loss.backward()

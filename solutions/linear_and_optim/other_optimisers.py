@@ -102,14 +102,18 @@ def alone(start, make):
     return starts, {name: make(name, params) for name, params in starts.items()}
 
 
-@misconception("three_paths", hint="Which argument of `optim.SGD` keeps the earlier gradients? What is it if you leave it out?")
+@misconception(
+    "three_paths", hint="Which argument of `optim.SGD` keeps the earlier gradients? What is it if you leave it out?"
+)
 def momentum_left_out(inputs, targets, start, lr, epochs):
     """Your first path has no momentum: SGD without that argument forgets every gradient at once."""
     kinds = {"momentum": optim.SGD, "rmsprop": optim.RMSprop, "adagrad": optim.Adagrad}
     return raced(inputs, targets, *alone(start, lambda name, p: kinds[name]([p], lr=lr)), epochs)
 
 
-@misconception("three_paths", hint="What do the three optimisers remember, and where is it kept? When do you make them?")
+@misconception(
+    "three_paths", hint="What do the three optimisers remember, and where is it kept? When do you make them?"
+)
 def new_ones_each_epoch(inputs, targets, start, lr, epochs):
     """You make the optimisers anew in every epoch, and with them goes all that they remember."""
     paths = {name: [] for name in ("momentum", "rmsprop", "adagrad")}
@@ -121,7 +125,9 @@ def new_ones_each_epoch(inputs, targets, start, lr, epochs):
     return paths
 
 
-@misconception("three_paths", hint="Print the first and the last pair of a path. Which tensor do the entries of the list hold?")
+@misconception(
+    "three_paths", hint="Print the first and the last pair of a path. Which tensor do the entries of the list hold?"
+)
 def live_entries(inputs, targets, start, lr, epochs):
     """You appended the tensor itself, which goes on changing, so all entries of a path are its last pair."""
     return {name: [path[-1]] * epochs for name, path in three_paths(inputs, targets, start, lr, epochs).items()}

@@ -90,7 +90,9 @@ def described(train, inputs, targets, start, lr, epochs):
     return path.losses, path.parameters
 
 
-@misconception("train_sgd", hint="Which object of `torch.optim` knows your parameters? Which of its methods moves them?")
+@misconception(
+    "train_sgd", hint="Which object of `torch.optim` knows your parameters? Which of its methods moves them?"
+)
 def updated_by_hand(inputs, targets, start, lr, epochs):
     """Your updates are made by hand; the page asks for an optimiser of `torch.optim`."""
     params = start.clone().requires_grad_()
@@ -104,7 +106,9 @@ def updated_by_hand(inputs, targets, start, lr, epochs):
     return losses, parameters
 
 
-@misconception("train_sgd", hint="The optimiser needs a list of leaves. Is `params[0]` the leaf, or something made from it?")
+@misconception(
+    "train_sgd", hint="The optimiser needs a list of leaves. Is `params[0]` the leaf, or something made from it?"
+)
 def parts_of_a_leaf(inputs, targets, start, lr, epochs):
     """You gave the optimiser numbers picked out of a tensor; it can only move the tensor that they come from."""
     params = start.clone().requires_grad_()

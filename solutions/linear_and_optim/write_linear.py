@@ -7,7 +7,7 @@ from graders import alternative, misconception
 
 
 class Linear(nn.Module):
-    """A layer from `in_features` inputs to `out_features` outputs: weight (out, in) and bias (out,), begun at random."""
+    """A layer from `in_features` inputs to `out_features` outputs, with a `weight` and a `bias` begun at random."""
 
     def __init__(self, in_features, out_features):
         super().__init__()
@@ -31,11 +31,6 @@ class Registered(nn.Module):
 
     def forward(self, x):
         return torch.addmm(self.bias, x, self.weight.t())
-
-
-@alternative("Linear")
-class Inherited(nn.Linear):
-    pass
 
 
 @alternative("Linear.forward")
@@ -64,7 +59,8 @@ class WeightTransposed(nn.Module):
 
 @misconception("Linear", hint="Print `list(net.parameters())`. What would an optimiser get to see?")
 class PlainTensors(nn.Module):
-    """Your weight and bias are plain tensors: the module does not know them as its parameters, and no optimiser will."""
+    """Your weight and bias are plain tensors: the module does not know them as its parameters, and no
+    optimiser will."""
 
     def __init__(self, in_features, out_features):
         super().__init__()

@@ -120,9 +120,12 @@ def total_never_set_back(X, y, start, alpha, epochs, batch_size):
     return np.cumsum([float(loss) for loss in losses]), parameters
 
 
-@misconception("minibatch_by_hand", hint="Is the error of the first batch measured before its update, or after five?")
+@misconception(
+    "minibatch_by_hand",
+    hint="Is the error of the first batch measured before its update, or at the end of the epoch?",
+)
 def loss_at_the_end_of_the_epoch(X, y, start, alpha, epochs, batch_size):
-    """You compute the loss of an epoch when all its updates are done; each sample's error belongs before its update."""
+    """You compute the loss of an epoch when all its updates are done; an error belongs before its update."""
     losses, parameters = minibatch_by_hand(X, y, start, alpha, epochs, batch_size)
     updates = len(parameters) // max(epochs, 1)
     return [((X @ W - y) ** 2).mean() for W in parameters[updates - 1 :: updates]], parameters

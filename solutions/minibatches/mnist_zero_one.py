@@ -43,7 +43,8 @@ def bytes_and_numpy(root, train):
     with open(folder + "-images-idx3-ubyte", "rb") as file:
         images = np.frombuffer(file.read()[16:], dtype=np.uint8).reshape(len(labels), 784)
     order = np.concatenate([np.where(labels == 0)[0], np.where(labels == 1)[0]])
-    return torch.from_numpy(images[order].astype(np.float32) / 255.0), torch.from_numpy(labels[order]).float().view(-1, 1)
+    X = torch.from_numpy(images[order].astype(np.float32) / 255.0)
+    return X, torch.from_numpy(labels[order]).float().view(-1, 1)
 
 
 @alternative("load_zero_one")

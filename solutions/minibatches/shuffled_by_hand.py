@@ -106,7 +106,9 @@ def in_batches(order, batch_size):
     return [batch.tolist() for batch in order.split(batch_size)]
 
 
-@misconception("shuffled_by_hand", hint="After your shuffling, does the third entry of x still belong to the third of y?")
+@misconception(
+    "shuffled_by_hand", hint="After your shuffling, does the third entry of x still belong to the third of y?"
+)
 def torn_pairs(X, y, start, alpha, epochs, batch_size):
     """You shuffle X and y each in an order of its own, so that samples get the targets of others."""
     batches = [b for _ in range(epochs) for b in in_batches(torch.randperm(len(y)), batch_size)]
@@ -135,7 +137,9 @@ def not_shuffled(X, y, start, alpha, epochs, batch_size):
     return batches, along(X, y, start, alpha, batches)
 
 
-@misconception("shuffled_by_hand", hint="Which samples are in the first batch of your epochs? May a 0 be in the second?")
+@misconception(
+    "shuffled_by_hand", hint="Which samples are in the first batch of your epochs? May a 0 be in the second?"
+)
 def batches_shuffled_not_samples(X, y, start, alpha, epochs, batch_size):
     """You shuffle the batches, but the same samples always stay together; shuffle the samples."""
     fixed = in_batches(torch.arange(len(y)), batch_size)
@@ -146,5 +150,6 @@ def batches_shuffled_not_samples(X, y, start, alpha, epochs, batch_size):
 @misconception("shuffled_by_hand", hint="Add up the sizes of an epoch's batches. Is it n?")
 def rest_left_out(X, y, start, alpha, epochs, batch_size):
     """You leave out the samples that do not fill a batch."""
-    batches = [b for _ in range(epochs) for b in in_batches(torch.randperm(len(y)), batch_size) if len(b) == batch_size]
+    drawn = [b for _ in range(epochs) for b in in_batches(torch.randperm(len(y)), batch_size)]
+    batches = [b for b in drawn if len(b) == batch_size]
     return batches, along(X, y, start, alpha, batches)

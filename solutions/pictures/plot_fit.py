@@ -112,3 +112,13 @@ def saved_after_it_was_shown(x, y, W, truth, filename):
         plt.savefig = save
     plt.show()
     plt.savefig(filename)
+
+
+@misconception("plot_fit", hint="What does PyTorch's message propose? And which of your tensors requires a gradient?")
+def still_attached(x, y, W, truth, filename):
+    """You plot a line that still hangs on the graph of W; such a tensor does not become a NumPy array."""
+    plt.plot(x, y, "o")
+    plt.plot(x, W[0] + W[1] * x, label="fitted")
+    plt.plot(x, truth[0] + truth[1] * x, label="true")
+    plt.legend()
+    plt.savefig(filename)

@@ -95,3 +95,12 @@ def running_mean(losses):
 def without_names(losses):
     """The axes have no names."""
     curve(range(1, len(losses) + 1), [loss.item() for loss in losses], "", "")
+
+
+@misconception(
+    "plot_loss_curve",
+    hint="What does PyTorch's message propose? And which of your tensors requires a gradient?",
+)
+def still_attached(losses):
+    """You plot losses that still hang on their graph; such a tensor does not become a NumPy array."""
+    curve(range(1, len(losses) + 1), losses)

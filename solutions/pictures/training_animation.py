@@ -199,3 +199,13 @@ def title_set_once(X, y, start, alpha, epochs, grid):
     """Your title does not count the epochs."""
     path = walk(X, y, start, alpha, epochs)
     return film(X, y, grid, alpha, path, loss(X, y, path), range(1, epochs + 1), f"alpha = {alpha}")
+
+
+@misconception(
+    "animate_training",
+    hint="What is the type of what your function returns? And which name holds the animation?",
+)
+def film_kept_back(X, y, start, alpha, epochs, grid):
+    """You do not return the animation itself: without it there is no film to look at."""
+    fig, left, right = stage(X, y, grid)
+    return fig

@@ -148,21 +148,6 @@ def double_sigmoid() -> Told:
     return loop(step, loss=lambda w: ((probability(w) - Y) ** 2).sum())
 
 
-TARGETS = (Y > Y.mean()).to(Y.dtype)
-
-
-def double_sigmoid() -> Told:
-    def entropy(w: Tensor) -> Tensor:
-        return torch.nn.functional.binary_cross_entropy_with_logits(torch.sigmoid(X @ w), TARGETS)
-
-    def step(w: Tensor) -> Tensor:
-        p = torch.sigmoid(X @ w)
-        q = torch.sigmoid(p)
-        return w - LR * X.T @ ((q - TARGETS) * p * (1 - p)) / len(X)
-
-    return loop(step, loss=entropy)
-
-
 def loss_after_update() -> Told:
     told = loop(lambda w: w - LR * slope(w))
     return Told([sse(w) for w in told.parameters], told.parameters)
@@ -230,7 +215,6 @@ BY_HAND: dict[str, tuple[Callable[[], Told], dict[str, Any]]] = {
     "no_momentum": (lambda: with_momentum(0.0), {"rule": Trainer.sgd(LR, 0.9)}),
     "no_bias_correction": (no_bias_correction, {"rule": Trainer.adam(LR)}),
     "every_pair": (every_pair, {}),
-    "double_sigmoid": (double_sigmoid, {"loss": "bce"}),
     "double_sigmoid": (double_sigmoid, {}),
     "one_epoch_too_many": (lambda: loop(lambda w: w - LR * slope(w), EPOCHS + 1), {}),
     "one_epoch_too_few": (lambda: loop(lambda w: w - LR * slope(w), EPOCHS - 1), {}),
@@ -247,9 +231,8 @@ BY_HAND: dict[str, tuple[Callable[[], Told], dict[str, Any]]] = {
 
 def training(loss: str = "sse", rule: Any = None, batches: Any = None) -> Callable[..., Any]:
     def described(train: Trainer) -> Any:
-        classes = loss == "bce"
-        return train(lambda w, x: torch.sigmoid(x @ w) if classes else x @ w, getattr(train, loss),
-                     (X, TARGETS if classes else Y), rule or train.sgd(LR), EPOCHS, start=START, batches=batches)
+        return train(lambda w, x: x @ w, getattr(train, loss), (X, Y), rule or train.sgd(LR), EPOCHS, start=START,
+                     batches=batches)
 
     return described
 

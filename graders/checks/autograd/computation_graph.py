@@ -1,8 +1,9 @@
-"""The nodes and the edges of the graph behind a loss."""
+"""The nodes and the edges of the graph behind a loss, and its picture."""
 
+import matplotlib.pyplot as plt
 import torch
 
-from graders import check, equal, exact, parts
+from graders import check, equal, exact, parts, probe
 
 
 def another_loss(rng):
@@ -38,3 +39,25 @@ def whole_graph(impl, x, y, start, penalised, bent):
     names = [str(name).rsplit(":", 1)[-1] for name in names]
     pairs = {(int(i), int(j)) for i, j in edges}
     return {"nodes": sorted(names), "edges": sorted([names[i], names[j]] for i, j in pairs)}
+
+
+def another_graph(rng):
+    """Four to six nodes in a row upwards, each used by the next one, and one edge more."""
+    n = int(rng.integers(4, 7))
+    places = [[int(rng.integers(-4, 5)), -k] for k in range(n)]
+    places[0][0], places[1][0] = 6, -6
+    names = [str(name) for name in rng.permutation(["Mean", "Pow", "Sub", "Add", "Mul", "Tanh"])[:n]]
+    return {"names": names, "edges": [[k, k + 1] for k in range(1, n - 1)] + [[0, n - 1]], "places": places}
+
+
+@check(
+    given=another_graph, criterion=parts(written=equal(1), lines=equal(2)),
+    hint="Draw two nodes and one edge, and say where the line should begin and end.",
+)
+def picture(impl, names, edges, places):
+    """The picture has the name of every node, and a line for every edge from node to node."""
+    axes = probe.figure(impl.draw_graph(names, edges, places))[0]
+    plt.close("all")
+    ends = [[[float(line["x"][k]), float(line["y"][k])] for k in (0, -1)] for line in axes["lines"]]
+    return {"written": sorted(text.strip() for text in axes["texts"] if text.strip()),
+            "lines": sorted([len(line["x"]), sorted(pair)] for line, pair in zip(axes["lines"], ends, strict=True))}

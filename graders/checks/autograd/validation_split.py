@@ -1,34 +1,23 @@
-"""What all good splits have in common, and the path of a training with its validation losses."""
+"""Whether a split is a good one, and the path of a training with its validation losses."""
 
 import torch
 
-from graders import check, satisfies, trajectory
+from graders import check, equal, parts, trajectory
 
 
 def some_size(rng):
-    """A number of samples, and three seeds."""
-    return {"n": int(rng.integers(20, 60)), "seeds": rng.permutation(100)[:3].tolist()}
+    """A number of samples, a fifth of which is rounded down in any way of rounding, and three seeds."""
+    return {"n": 5 * int(rng.integers(4, 12)) + int(rng.integers(0, 3)), "seeds": rng.permutation(100)[:3].tolist()}
 
 
-def good_split(splits, values):
-    """A partition with a fifth for validation, shuffled, and decided by the seed."""
-    n = values["n"]
-    for part in splits[:3]:
-        train, validation = part["train"], part["validation"]
-        if abs(len(validation) - n / 5) > 1 or abs(len(train) + len(validation) - n) > 1:
-            return "the parts do not have the sizes that were asked for"
-        if sorted([*train, *validation]) != list(range(n)):
-            return "some samples are missing, or in both parts"
-        k = len(validation)
-        if sorted(validation) in (list(range(k)), list(range(n - k, n))):
-            return "the validation samples stand side by side in the data: nothing was shuffled"
-    if splits[0] != splits[3]:
-        return "the same seed does not give the same split again"
-    return "different seeds give the same split" if splits[0] == splits[1] == splits[2] else None
+def thirty_samples():
+    """Thirty samples, and three seeds."""
+    return {"n": 30, "seeds": [1, 2, 3]}
 
 
 @check(
-    given=some_size, criterion=satisfies(3, good_split),
+    given=some_size, public=thirty_samples,
+    criterion=parts(sizes=equal(1), each_sample_once=equal(1), shuffled=equal(1), by_the_seed=equal(1)),
     hint="Print both parts for n = 11, with two seeds, and with the first seed once more.",
 )
 def shuffled_parts(impl, n, seeds):
@@ -36,8 +25,14 @@ def shuffled_parts(impl, n, seeds):
     splits = []
     for seed in [*seeds, seeds[0]]:
         train, validation = impl.split_indices(n, seed)
-        splits.append({"train": [int(i) for i in train], "validation": [int(i) for i in validation]})
-    return splits
+        splits.append(([int(i) for i in train], [int(i) for i in validation]))
+    ends = [set(range(k)) for k in range(n + 1)] + [set(range(k, n)) for k in range(n)]
+    return {
+        "sizes": [[len(train), len(validation)] for train, validation in splits],
+        "each_sample_once": all(sorted(train + validation) == list(range(n)) for train, validation in splits),
+        "shuffled": not any(set(validation) in ends for _, validation in splits),
+        "by_the_seed": [splits[3] == splits[0], splits[1] == splits[0] and splits[2] == splits[0]],
+    }
 
 
 def noisy_line(rng):

@@ -1,6 +1,7 @@
 """A layer with a given weight, and its training by hand."""
 
 import torch
+from torch import nn
 
 from graders import check, close, equal, parts, samples, trajectory
 

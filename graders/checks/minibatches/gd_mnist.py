@@ -1,15 +1,10 @@
-"""Full-batch training of a small given network, step by step, and of a larger one on real digits."""
-
-import zipfile
-from pathlib import Path
+"""Full-batch training of a small given network, step by step."""
 
 import numpy as np
 import torch
 from torch import nn
 
-from graders import at_least, check, close, exact, parts, private, samples, trajectory
-
-DIGITS = Path(__file__).resolve().parents[3] / "exercises" / "minibatches" / "digits.zip"
+from graders import check, close, parts, samples, trajectory
 
 
 def a_net_and_points(rng):
@@ -27,7 +22,8 @@ def a_net_and_points(rng):
 
 def eight_points():
     """Eight points of two kinds, and a network 2 -> 3 -> 1 with given weights."""
-    X = torch.tensor([[0.2, 1.1], [1.3, 0.4], [-0.5, 0.3], [0.9, 1.6], [-1.2, -0.4], [0.1, -0.9], [-0.7, 0.8], [1.5, 1.2]])
+    X = torch.tensor([[0.2, 1.1], [1.3, 0.4], [-0.5, 0.3], [0.9, 1.6],
+                      [-1.2, -0.4], [0.1, -0.9], [-0.7, 0.8], [1.5, 1.2]])
     y = torch.tensor([[1.0], [1.0], [0.0], [1.0], [0.0], [0.0], [0.0], [1.0]])
     weights = [torch.tensor([[0.5, -0.3], [-0.4, 0.6], [0.2, 0.1]]), torch.tensor([0.3, 0.4, 0.5]),
                torch.tensor([[-0.4, 0.5, 0.3]]), torch.tensor([0.1])]
@@ -47,32 +43,3 @@ def loss_and_accuracy(impl, X, y, weights, lr, epochs):
     losses, accuracies = impl.gd_mnist(net, X, y, lr, epochs)
     learned = nn.utils.parameters_to_vector(net.parameters())
     return {"history": {"loss": losses, "accuracy": accuracies}, "trained": learned}
-
-
-def some_digits(rng):
-    """Real zeros and ones of 8 x 8 pixels with noise, 60 to train on and 100 new ones, whose labels stay here."""
-    with zipfile.ZipFile(DIGITS) as files:
-        labels, pictures = (np.frombuffer(files.read(f"MNIST/raw/train-{name}-ubyte")[header:], np.uint8)
-                            for name, header in (("labels-idx1", 8), ("images-idx3", 16)))
-    pictures = pictures.reshape(-1, 28, 28)[:, 3:26:3, 3:26:3].reshape(-1, 64) / 255
-    chosen = rng.permutation(np.flatnonzero(labels < 2))[:160]
-    noisy = np.clip(pictures[chosen] + rng.normal(0, 0.3, (160, 64)), 0, 1)
-    X, y = torch.tensor(noisy, dtype=torch.float32), torch.tensor(labels[chosen, None].astype(np.float32))
-    return {"X": exact(X[:60]), "y": exact(y[:60]), "X_new": exact(X[60:]), "labels": private(y[60:])}
-
-
-def read_correctly(ones, values):
-    """For each new picture, whether it was taken for what it is."""
-    return np.asarray(ones).reshape(-1) == values["labels"].reshape(-1)
-
-
-@check(
-    given=some_digits, criterion=at_least(3, score=read_correctly),
-    hint="Train on the folder `digits`, and look at the accuracies. Do they rise?",
-)
-def real_digits(impl, X, y, X_new):
-    """A network that your function has trained on 60 handwritten digits reads new ones."""
-    net = nn.Sequential(nn.Linear(64, 12), nn.ReLU(), nn.Linear(12, 1), nn.Sigmoid())
-    impl.gd_mnist(net, X, y, 1.0, 30)
-    with torch.no_grad():
-        return (net(X_new) > 0.5).float().flatten()

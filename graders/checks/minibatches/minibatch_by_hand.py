@@ -16,7 +16,8 @@ def noisy_line(rng):
     away = torch.tensor(rng.choice([-1.0, 1.0], 2) * rng.uniform(3, 8, 2), dtype=torch.float32)
     steepest = max(float(torch.linalg.eigvalsh(A.T @ A / len(A))[-1]) for A in X.split(size))
     alpha = float(rng.uniform(0.1, 0.2)) / steepest
-    return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": int(rng.integers(3, 5)), "batch_size": size}
+    epochs = int(rng.integers(3, 5))
+    return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": epochs, "batch_size": size}
 
 
 def ten_points():
@@ -39,7 +40,8 @@ def update_by_update(impl, X, y, start, alpha, epochs, batch_size):
 
 @check(
     given=noisy_line, public=ten_points, criterion=trajectory(epoch_loss=2, length=1),
-    hint="The first epoch of the ten points: write down the ten squared errors, each before its update. What is their mean?",
+    hint="The first epoch of the ten points: write down the ten squared errors, each before its update. "
+         "What is their mean?",
 )
 def not_all_batches_weigh_the_same(impl, X, y, start, alpha, epochs, batch_size):
     """The loss of an epoch is the mean over its samples."""

@@ -19,7 +19,8 @@ def noisy_line(rng):
 
 def eight_points():
     """Eight points around a line, and five epochs."""
-    X = torch.tensor([[1.0, -2.0], [1.0, 0.5], [1.0, 1.5], [1.0, -1.0], [1.0, 2.0], [1.0, -0.5], [1.0, 0.0], [1.0, 1.0]])
+    X = torch.tensor([[1.0, -2.0], [1.0, 0.5], [1.0, 1.5], [1.0, -1.0],
+                      [1.0, 2.0], [1.0, -0.5], [1.0, 0.0], [1.0, 1.0]])
     y = torch.tensor([-2.0, 2.5, 3.0, -1.5, 6.0, 0.0, 1.5, 2.0])
     return {"X": X, "y": y, "start": torch.tensor([-4.0, 6.0]), "alpha": 0.1, "epochs": 5}
 

@@ -13,7 +13,8 @@ def any_cases(rng):
 
 def zeros_and_ones():
     """MNIST's zeros and ones in batches of 2048, ten samples in batches of 3, nine in batches of 3."""
-    return {"cases": [[12665, 2048, False], [12665, 2048, True], [10, 3, False], [11, 3, False], [9, 3, False], [9, 3, True]]}
+    return {"cases": [[12665, 2048, False], [12665, 2048, True],
+                      [10, 3, False], [11, 3, False], [9, 3, False], [9, 3, True]]}
 
 
 @check(
@@ -36,7 +37,7 @@ def any_goals(rng):
 
 
 def seven_hundred_updates():
-    """700 updates on MNIST's zeros and ones, full batch and in batches of 2048; 701; and 40 of ten samples in threes."""
+    """700 updates on MNIST's zeros and ones, full batch and in batches of 2048; 701; and 40 of ten samples."""
     return {"cases": [[700, 12665, 12665], [700, 12665, 2048], [701, 12665, 2048], [40, 10, 3]]}
 
 

@@ -21,8 +21,17 @@ def a_walk_in_a_valley(rng):
     return {"X": X, "y": y, "grid": exact(grid), "truth": truth, "path": torch.stack(path)}
 
 
+def five_points():
+    """Five points on the line 2 + 3x, a coarse grid, and the first steps of a training from (-5, 10)."""
+    inputs = torch.tensor([-1.0, -0.5, 0.0, 1.0, 1.5])
+    X = torch.stack([torch.ones(5), inputs], dim=1)
+    path = torch.tensor([[-5.0, 10.0], [-2.1, 6.45], [-0.28, 4.75], [0.82, 3.91], [1.45, 3.48]])
+    grid = torch.linspace(-6.0, 10.5, 12)
+    return {"X": X, "y": 2 + 3 * inputs, "grid": grid, "truth": torch.tensor([2.0, 3.0]), "path": path}
+
+
 @check(
-    given=a_walk_in_a_valley, criterion=parts(surface=close(3), points=close(2), frame=equal(1)),
+    given=a_walk_in_a_valley, public=five_points, criterion=parts(surface=close(3), points=close(2), frame=equal(1)),
     hint="Choose one pair of parameters, compute its loss by hand, and look for it in your picture.",
 )
 def landscape(impl, X, y, grid, truth, path):

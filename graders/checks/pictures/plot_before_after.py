@@ -25,8 +25,28 @@ def three_epochs(rng):
     return {"X": found["X"], "y": found["y"], "start": found["W"], "alpha": found["alpha"], "epochs": exact(epochs)}
 
 
+def hundred_points():
+    """The lecture's 100 points and its start (-5, 10)."""
+    torch.manual_seed(43052)
+    x = torch.randn(100).sort()[0]
+    eps = 0.5 * torch.randn(100)
+    X = torch.stack([torch.ones(100), x], dim=1)
+    y = X @ torch.tensor([2.5, 4.0]) + eps
+    return {"X": X, "y": y, "W": torch.tensor([-5.0, 10.0]), "alpha": 0.001}
+
+
+def epochs_of_the_lecture():
+    """The lecture's 100 points and its start, and the epochs 3, 10 and 15."""
+    torch.manual_seed(43052)
+    x = torch.randn(100).sort()[0]
+    eps = 0.5 * torch.randn(100)
+    X = torch.stack([torch.ones(100), x], dim=1)
+    y = X @ torch.tensor([2.5, 4.0]) + eps
+    return {"X": X, "y": y, "start": torch.tensor([-5.0, 10.0]), "alpha": 0.001, "epochs": [3, 10, 15]}
+
+
 @check(
-    given=one_step_away, criterion=parts(points=close(1), lines=close(3), words=equal(1)),
+    given=one_step_away, public=hundred_points, criterion=parts(points=close(1), lines=close(3), words=equal(1)),
     hint="Work out the update for two points by hand, and draw its line beside yours.",
 )
 def one_update(impl, X, y, W, alpha):
@@ -52,7 +72,7 @@ def one_update(impl, X, y, W, alpha):
 
 
 @check(
-    given=three_epochs, criterion=parts(points=close(1), lines=close(3), words=equal(1)),
+    given=three_epochs, public=epochs_of_the_lecture, criterion=parts(points=close(1), lines=close(3), words=equal(1)),
     hint="Ask for `epochs=[1]` first: that is the second line of your other picture.",
 )
 def chosen_epochs(impl, X, y, start, alpha, epochs):

@@ -17,8 +17,18 @@ def a_fit_beside_the_truth(rng):
     return {"x": x, "y": y, "W": W.requires_grad_(), "truth": truth, "filename": exact(f"fit_{n}.png")}
 
 
+def thermometer():
+    """Readings against degrees Celsius, the line that was fitted, and that of a Fahrenheit scale."""
+    t_u = torch.tensor([35.7, 55.9, 58.2, 81.9, 56.3, 48.9, 33.9, 21.8, 48.4, 60.4, 68.4])
+    t_c = torch.tensor([0.5, 14.0, 15.0, 28.0, 11.0, 8.0, 3.0, -4.0, 6.0, 13.0, 21.0])
+    fitted = torch.tensor([-17.3, 0.537], requires_grad=True)
+    return {"x": t_u, "y": t_c, "W": fitted, "truth": torch.tensor([-17.78, 0.5556]), "filename": "thermometer.png"}
+
+
 @check(
-    given=a_fit_beside_the_truth, criterion=parts(points=close(1), lines=close(2), words=equal(1), file=equal(1)),
+    given=a_fit_beside_the_truth,
+    public=thermometer,
+    criterion=parts(points=close(1), lines=close(2), words=equal(1), file=equal(1)),
     hint="Compare your picture with the list on the page: what is in one and not in the other?",
 )
 def points_and_lines(impl, x, y, W, truth, filename):

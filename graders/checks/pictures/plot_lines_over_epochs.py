@@ -18,8 +18,18 @@ def a_few_epochs(rng):
     return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": int(rng.integers(4, 9))}
 
 
+def hundred_points():
+    """The lecture's 100 points and its start (-5, 10), 30 epochs."""
+    torch.manual_seed(43052)
+    x = torch.randn(100).sort()[0]
+    eps = 0.5 * torch.randn(100)
+    X = torch.stack([torch.ones(100), x], dim=1)
+    y = X @ torch.tensor([2.5, 4.0]) + eps
+    return {"X": X, "y": y, "start": torch.tensor([-5.0, 10.0]), "alpha": 0.001, "epochs": 30}
+
+
 @check(
-    given=a_few_epochs, criterion=parts(points=close(1), lines=close(3), names=equal(1)),
+    given=a_few_epochs, public=hundred_points, criterion=parts(points=close(1), lines=close(3), names=equal(1)),
     hint="Try it with `epochs=1`: there should be two lines, the second one nearer to the points.",
 )
 def a_line_an_epoch(impl, X, y, start, alpha, epochs):

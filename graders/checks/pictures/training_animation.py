@@ -19,8 +19,18 @@ def a_short_film(rng):
             "grid": exact(torch.linspace(-6, 11, 4))}
 
 
+def five_points():
+    """Five points on the line 1 + 2x, three epochs, and a coarse grid."""
+    inputs = torch.tensor([-1.0, -0.5, 0.0, 1.0, 1.5])
+    X = torch.stack([torch.ones(5), inputs], dim=1)
+    start, grid = torch.tensor([-5.0, 10.0]), torch.linspace(-6.0, 11.0, 5)
+    return {"X": X, "y": 1 + 2 * inputs, "start": start, "alpha": 0.06, "epochs": 3, "grid": grid}
+
+
 @check(
-    given=a_short_film, criterion=parts(lines=close(2), paths=close(3), titles=equal(1), still=close(1)),
+    given=a_short_film,
+    public=five_points,
+    criterion=parts(lines=close(2), paths=close(3), titles=equal(1), still=close(1)),
     hint="Take the first frame: it belongs to the state after one update. Draw that state by hand, and compare.",
 )
 def frames(impl, X, y, start, alpha, epochs, grid):
