@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+SEEDS ?= 1
 READY := $(VENV)/.ready
 
-.PHONY: help demo course test test-all bench lint laws build pins clean
+.PHONY: help demo course test test-all bench bench-judge lint laws build pins clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  \1\t/' | expand -t 14
@@ -35,6 +36,9 @@ test-all: $(READY) lint  ## the same with 1000 instances a check, the slow tests
 bench: $(READY)  ## a class of 200 graded by this engine, nbgrader, otter (benchmarks/results); what the recorder costs
 	$(BIN)/python benchmarks/grading.py $(BENCH)
 	$(BIN)/python benchmarks/recorder.py
+
+bench-judge: $(READY)  ## the judge on fresh problems (SEEDS="1 2"): false fails, misses, names (benchmarks/results/judge.md)
+	$(BIN)/python benchmarks/judge --seeds $(SEEDS) $(BENCH)
 
 lint: $(READY)
 	$(BIN)/ruff check .

@@ -20,7 +20,7 @@ from typing import Any
 import pytest
 from classroom import ROOT
 
-from graders.build import SETUP_ID, build_assignment
+from graders.build import SETUP_ID, build_assignment, read_page
 from graders.course import Course, load_course
 from graders.grade import Bench
 from graders.plan import grade_id
@@ -118,7 +118,8 @@ def test_a_correct_program_passes_the_checks_that_it_sees(file: Path, desk: Desk
     ours = (SETUP_ID, slug.replace("/", "-") + "-")
     cells = [Cell(c.source, index=i) for i, c in enumerate(notebook.cells)
              if c.cell_type == "code" and grade_id(c).startswith(ours)]
-    with Session(bench.server, cells, bench.course.limits) as session:
+    given = read_page(bench.exercises[slug], "en").files
+    with Session(bench.server, cells, bench.course.limits, files=given) as session:
         errors = {notebook.cells[run.index].source.split("\n")[0]: (output["ename"], output["evalue"])
                   for run in session.run() if run.index >= 0
                   for output in run.outputs if output["output_type"] == "error"}

@@ -44,7 +44,7 @@ def main(arguments: Sequence[str]) -> int:
             rows: list[Row] = []
             for more in pool.map(partial(job, root, chosen.share), [(k, *pair) for k, pair in enumerate(pairs)]):
                 rows += more
-                text = write(rows, chosen.seeds, chosen.out)  # what is there already is kept if this is interrupted
+                text = write(rows, chosen.seeds, chosen.out, chosen.share)  # kept if this is interrupted
     print(text)
     return 0 if holds(rows) else 1
 

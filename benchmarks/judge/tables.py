@@ -34,14 +34,14 @@ def holds(rows: Sequence[Row]) -> bool:
     return all(good for _, good in wanted(rows))
 
 
-def write(rows: Sequence[Row], seeds: Sequence[int], out: Path) -> str:
-    """Write judge.md and judge.json; the Markdown is returned."""
+def write(rows: Sequence[Row], seeds: Sequence[int], out: Path, share: int = 1) -> str:
+    """Write judge.md and judge.json; the Markdown is returned. `share`: only every so-many-th program was tried."""
     out.mkdir(parents=True, exist_ok=True)
     fit = [row for row in rows if not row.unfit]
-    text = "\n".join([_head(rows, seeds), _judged(fit), _simple(fit), _unseen(fit), _named(fit), _odd(fit)])
+    text = "\n".join([_head(rows, seeds, share), _judged(fit), _simple(fit), _unseen(fit), _named(fit), _odd(fit)])
     (out / "judge.md").write_text(text, "utf8")
-    document = {"seeds": list(seeds), "wanted": [{"what": what, "holds": good} for what, good in wanted(rows)],
-                "rows": [asdict(row) for row in rows]}
+    document = {"seeds": list(seeds), "share": share, "rows": [asdict(row) for row in rows],
+                "wanted": [{"what": what, "holds": good} for what, good in wanted(rows)]}
     (out / "judge.json").write_text(json.dumps(document) + "\n", "utf8")
     return text
 
@@ -52,14 +52,15 @@ def table(names: Sequence[str], lines: Sequence[Sequence[object]]) -> str:
                       *(f"| {' | '.join(map(str, line))} |" for line in lines)]) + "\n"
 
 
-def _head(rows: Sequence[Row], seeds: Sequence[int]) -> str:
+def _head(rows: Sequence[Row], seeds: Sequence[int], share: int) -> str:
     styles = [len({r.style for r in rows if (r.model, r.rule) == pair and not r.kind})
               for pair in dict.fromkeys((r.model, r.rule) for r in rows)]
     kinds = {r.kind for r in rows if r.kind}
+    part = f" (in each exercise 1 of {share} of the programs)" if share > 1 else ""
     lines = "\n".join(f"* {'holds' if good else 'does NOT hold'}: {what}" for what, good in wanted(rows))
     return (f"# The judge, proved\n\nWritten by `make bench-judge` on {datetime.now(UTC):%Y-%m-%d}: seeds "
             f"{', '.join(map(str, seeds))}; {min(styles)} to {max(styles)} correct programs for a training, "
-            f"{len(kinds)} kinds of mistakes. Every verdict is on two random problems.\n\n{lines}\n")
+            f"{len(kinds)} kinds of mistakes{part}. Every verdict is on two random problems.\n\n{lines}\n")
 
 
 def _judged(rows: Sequence[Row]) -> str:
@@ -85,8 +86,8 @@ def _simple(rows: Sequence[Row]) -> str:
         lines += [(WHAT[way], grader, *_shares(*simple(here, grader))) for grader in SIMPLE]
     return ("## Simpler graders on the same evidence\n\nThey look at the final parameters: whether they are those of "
             f"the reference, whether their loss is at most {LOSS_SLACK} times the reference's, whether their accuracy "
-            f"(of the two classifiers) is at most {ACCURACY_SLACK} lower. Mistakes that are identical by mathematics are "
-            "left out. A program that begins elsewhere has no final parameters to be compared with.\n\n"
+            f"(of the two classifiers) is at most {ACCURACY_SLACK} lower. Mistakes that are identical by mathematics "
+            "are left out. A program that begins elsewhere has no final parameters to be compared with.\n\n"
             + table(("exercise", "grader", "correct, failed", "wrong, passed"), lines))
 
 

@@ -150,7 +150,7 @@ KINDS: tuple[Wrong, ...] = (
         moved(r"optimizer\.step", r"optimizer\.zero_grad"),), ("linear", "logistic")),  # torch refuses the network
     Wrong("step at the top of the loop", "parameters_before_update", OPTIM, (
         moved(r"optimizer\.step", r"optimizer\.zero_grad"),)),
-    Wrong("step before backward", "step_before_backward", "", (), made=late),
+    Wrong("step before backward", "step_before_backward", "", (), ("linear", "logistic"), made=late),
     Wrong("one parameter after the other", "one_after_the_other", "", (), made=in_turn),
     Wrong("rate ten times too large", "rate_ten_times_too_large", NUMPY, (swap(r"lr \*", "10 * lr *"),)),
     Wrong("rate ten times too large", "rate_ten_times_too_large", OPTIM, (swap("lr=lr", "lr=lr * 10"),)),
@@ -199,6 +199,7 @@ KINDS: tuple[Wrong, ...] = (
         swap(r" \* len\(t\)\n", "\n"), swap(r"total / len\(y\)", "total / len(range(0, len(y), size))")), MEANS,
           ways=("in_order",)),
     # what no bank has a name for
+    Wrong("step between forward and backward", "", "", (), ("network",), made=late),  # a gradient of two points at once
     Wrong("a parameter left out", "", BY_HAND, (put(BACK, "W.grad[0] = 0"),), ("linear", "logistic")),
     Wrong("a parameter left out", "", BY_HAND, (put(BACK, "b1.grad.zero_()"),), ("network",)),
     Wrong("dampening", "", OPTIM, (swap("momentum=0.9", "momentum=0.9, dampening=0.5"),), rules=("momentum",)),

@@ -46,6 +46,7 @@ def warm() -> cells.Shell:
     from .torchvision_on_cpu import import_torchvision
 
     torch.set_num_threads(1)
+    torch.backends.cpu.get_cpu_capability()  # read from /proc once: behind the locks PyTorch would find the poorest CPU
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         import_torchvision()

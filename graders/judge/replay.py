@@ -68,11 +68,19 @@ def explained(replayed: Replayed, among: Mapping[str, frozenset[str]]) -> dict[s
              if len(kept[1]) >= FEWEST and follows(kept[1], kept[0], replayed.truth) is not None}
     found = {}
     for name, (key, have) in wrong.items():
-        known = replayed.mistakes(among.get(name))
-        found[name] = frozenset(m for m, truth in known.items() if follows(have, key, truth) is None)
+        begun = _while_finite(have)
+        told_by = len(begun) >= FEWEST and follows(begun, key, replayed.truth) is not None
+        known = replayed.mistakes(among.get(name)) if told_by else {}
+        found[name] = frozenset(m for m, truth in known.items() if follows(begun, key, truth) is None)
     if len(found.get(LOSS, ())) > 1:
         found[LOSS] = _begun_alike(replayed, found[LOSS], found.get(UPDATES, frozenset()))
     return found
+
+
+def _while_finite(rows: Floats) -> Floats:
+    """What comes before an overflow: how a loss is written decides where that is, and no mistake is known by it."""
+    gone = np.flatnonzero(~np.isfinite(rows).all(axis=1))
+    return rows[: int(gone[0])] if gone.size else rows
 
 
 def _begun_alike(replayed: Replayed, losses: frozenset[str], updates: frozenset[str]) -> frozenset[str]:

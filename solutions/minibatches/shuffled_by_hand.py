@@ -116,6 +116,12 @@ def torn_pairs(X, y, start, alpha, epochs, batch_size):
     return batches, along(X, y, start, alpha, batches, targets)
 
 
+@misconception("shuffled_by_hand", hint="Call your function with two different starts. Do the first parameters differ?")
+def begins_at_zero(X, y, start, alpha, epochs, batch_size):
+    """You begin at zero; the argument `start` has no effect."""
+    return shuffled_by_hand(X, y, torch.zeros_like(start), alpha, epochs, batch_size)
+
+
 @misconception("shuffled_by_hand", hint="Print the first batch of each epoch. When is your order drawn?")
 def shuffled_once(X, y, start, alpha, epochs, batch_size):
     """You draw the order once, before the epochs; each epoch should have an order of its own."""

@@ -65,6 +65,12 @@ def numbered_by_the_line(words, index):
     return rows
 
 
+@misconception("word_one_hot", hint="Which number has the first word of `list(index)`? Need it be 0?")
+def order_of_the_dictionary(words, index):
+    """You numbered the words as the dictionary lists them; a word's column is the number that stands beside it."""
+    return word_one_hot(words, {word: place for place, word in enumerate(index)})
+
+
 @misconception("word_one_hot", hint="Which word has column 0? Is it the one that was not found?")
 def unknown_is_the_first(words, index):
     """A word that is not in the vocabulary looks like the word in column 0."""

@@ -69,6 +69,12 @@ def always_255(batch, bits):
     return batch / 255, normalise_images(batch, bits)[1]
 
 
+@misconception("normalise_images", hint="Is there a white pixel in every picture? What would become of a dark one?")
+def brightest_of_the_batch(batch, bits):
+    """You divided by the brightest level of this batch, and not by the highest level there is."""
+    return batch / batch.max(), normalise_images(batch, bits)[1]
+
+
 @misconception("normalise_images", hint="What is 200 // 255? And which dtypes have room for numbers between 0 and 1?")
 def whole_number_division(batch, bits):
     """Your scaled levels were rounded down to whole numbers."""

@@ -58,7 +58,8 @@ def filled_and_reordered(directory):
 def with_pydicoms_own_rescaling(directory):
     import pydicom
     from pydicom.pixels import apply_rescale
-    slices = sorted(map(pydicom.dcmread, Path(directory).iterdir()), key=lambda ds: float(ds.ImagePositionPatient[2]))
+    slices = [pydicom.dcmread(path) for path in Path(directory).iterdir() if path.suffix == ".dcm"]
+    slices = sorted(slices, key=lambda ds: float(ds.ImagePositionPatient[2]))
     return torch.tensor(np.array([[apply_rescale(ds.pixel_array, ds) for ds in slices]]), dtype=torch.float32)
 
 
@@ -91,6 +92,13 @@ def order_of_numbers(directory):
 def highest_first(directory):
     """Your slices are in the order of their heights, but the highest comes first."""
     levels, slope, intercept = read(directory, lambda name, one: -one.ImagePositionPatient[2])
+    return (levels * slope + intercept)[None]
+
+
+@misconception("volume_to_tensor", hint="Which comes first in a dictionary, 9 or 12? And which of them is larger?")
+def heights_as_text(directory):
+    """Your slices are sorted by their heights as text, and not as numbers."""
+    levels, slope, intercept = read(directory, lambda name, one: str(one.ImagePositionPatient[2]))
     return (levels * slope + intercept)[None]
 
 

@@ -5,6 +5,7 @@ import math
 import sys
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import pytest
 import torch
 
@@ -201,6 +202,17 @@ def test_a_chain_of_doublings_has_one_node_each(depth):
     names, edges = reference.graph_of(value)
     assert names == ["AddBackward0"] * depth + ["AccumulateGrad"]
     assert set(edges) == {(k, k + 1) for k in range(depth)}
+
+
+def test_a_drawn_graph_joins_the_right_places():
+    """A triangle with one side missing; matplotlib's own lines and texts are looked at."""
+    reference.draw_graph(["top", "left", "right"], [(0, 1), (0, 2)], [(1, 2), (0, 0), (2, 0)])
+    (axes,) = plt.gcf().axes
+    drawn = [sorted(map(tuple, line.get_xydata().tolist())) for line in axes.get_lines()]
+    assert sorted(drawn) == [[(0, 0), (1, 2)], [(1, 2), (2, 0)]]
+    assert {text.get_text(): text.get_position() for text in axes.texts} == {
+        "top": (1, 2), "left": (0, 0), "right": (2, 0)}
+    plt.close("all")
 
 
 # --- validation_split, penalised_loss, no_grad_validation --------------------------------------------------------

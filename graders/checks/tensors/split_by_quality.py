@@ -59,6 +59,8 @@ def seven_wines():
 def lines_of_means(impl, names, bad, mid, good):
     """Every line holds the name of a column and its three means, with two decimals."""
     lines = impl.means_table(names, bad, mid, good)
+    if lines is None:
+        return {"names": None, "means": None}
     lines = lines.splitlines() if isinstance(lines, str) else lines
     words = [line.split() for line in lines]
     return {"names": [" ".join(w[:-3]) for w in words], "means": [[float(x) for x in w[-3:]] for w in words]}

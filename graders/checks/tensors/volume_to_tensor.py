@@ -5,17 +5,23 @@ import numpy as np
 from graders import check, close, equal, parts
 
 
+def all_differ(*orders):
+    """Whether no order is another one, or another one turned round."""
+    seen = [tuple(some) for order in orders for some in (order, [len(order) - 1 - k for k in order])]
+    return len(set(seen)) == len(seen)
+
+
 def a_series(rng):
-    """Four random slices, wider or higher; their names, numbers and heights in three different orders."""
+    """Four random slices, wider or higher. Names, numbers, heights, and heights as text are in different orders."""
     depth = 4
     rows, columns = (int(n) for n in rng.choice([2, 3, 4, 5], 2, replace=False))
-    orders = [list(range(depth))]
-    while len(orders) < 4:
-        order = [int(k) for k in rng.permutation(depth)]
-        if order not in orders and [depth - 1 - k for k in order] not in orders:
-            orders.append(order)
-    _, by_name, by_number, by_height = orders
-    bottom, apart = float(rng.integers(-300, 100)), float(rng.choice([1.5, 2.5, 3.0]))
+    apart = float(rng.choice([1.5, 2.5, 3.0]))
+    bottom = float(rng.choice([0, 100])) - 2 * apart  # halfway up, the sign or the number of digits changes
+    text_order = sorted(range(depth), key=lambda k: str(bottom + apart * k))
+    by_height = by_name = by_number = as_text = list(range(depth))
+    while not all_differ(range(depth), by_height, as_text, by_name, by_number):
+        by_height, by_name, by_number = ([int(k) for k in rng.permutation(depth)] for _ in range(3))
+        as_text = [text_order.index(k) for k in by_height]
     return {
         "levels": rng.integers(0, 4096, (depth, rows, columns)).tolist(),
         "names": [f"{100 + 7 * k}.dcm" for k in by_name],
@@ -27,12 +33,12 @@ def a_series(rng):
 
 
 def three_slices():
-    """Three slices of two rows and four columns. The thousands of a stored level are those of the slice's height."""
+    """Three slices of two rows and four columns. The thousands of a stored level count the slices from the bottom."""
     return {
         "levels": [[[1000 * k + 100 * row + column for column in range(4)] for row in range(2)] for k in (2, 1, 3)],
         "names": ["b.dcm", "c.dcm", "a.dcm"],
         "numbers": [3, 1, 2],
-        "heights": [20.0, 10.0, 30.0],
+        "heights": [12.0, 9.0, 15.0],
         "slope": 1.0,
         "intercept": -1024.0,
     }
@@ -62,5 +68,7 @@ def slices_in_order(impl, levels, names, numbers, heights, slope, intercept):
         one.RescaleSlope, one.RescaleIntercept = slope, intercept
         one.PixelData = stored.tobytes()
         one.save_as(os.path.join(folder, name), enforce_file_format=True)
+    with open(os.path.join(folder, "notes.txt"), "w") as notes:
+        notes.write("Not a slice.")
     volume = impl.volume_to_tensor(folder)
     return {"units": volume, "shape": tuple(volume.shape), "dtype": volume.dtype}

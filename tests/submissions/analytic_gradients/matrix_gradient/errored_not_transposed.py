@@ -1,0 +1,3 @@
+# Mistake: the transpose is left out.
+def matrix_gradient(X, y, W):
+    return 2 * X @ (X @ W - y)
