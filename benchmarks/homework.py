@@ -24,7 +24,7 @@ from graders.gradebook.release import release
 from graders.paths import ClassroomPaths
 from graders.plan import grade_id
 from graders.refer import Referee, body_source
-from graders.run import SECRET_INSTANCES
+from graders.run import indices
 from graders.sandbox import Server
 from graders.words import translator
 
@@ -144,7 +144,7 @@ def _questions(desk: Bench, notebook: Any) -> dict[str, Any]:
             continue
         exercise = desk.exercises[cell.mark.partition(":")[0]]
         check = exercise.check(cell.mark.partition(":")[2])
-        for index in ((0,) if check.public else ()) + SECRET_INSTANCES:
+        for index in indices(check):
             prepared = desk.referee.known(exercise, check, index).prepared
             questions.append((len(cells), body_source(exercise, check), check.name,
                               dict(prepared.values), dict(prepared.files), prepared.seed))

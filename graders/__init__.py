@@ -15,6 +15,8 @@
     course      a course directory, read          paths      the one module that knows where things lie
     build       page -> notebooks                 instances  drawn from a seed, moved to measure tolerance
     refer       what is true                      sandbox    the only place that starts processes; `inside` runs there
+    retrace     what is true along one's own steps
+    device_build  the simulated GPU, compiled at set-up
     plan, run   notebook -> evidence -> verdicts  judge      evidence and truth -> verdicts
     grade       one notebook, all of it           gradebook  nbgrader at both ends
     report      verdicts for people and programs  words      sentences in two languages

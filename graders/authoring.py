@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 import numpy as np
 
 from .errors import CourseError
-from .records import Check, Criterion, Instance, Override
+from .records import DEVICES, Check, Criterion, Instance, Override
 
 F = TypeVar("F", bound=Callable[..., Any] | type)
 MARK = "__stepmark__"
@@ -71,6 +71,7 @@ def check(
     public: Callable[[], Mapping[str, Any]] | None = None,
     needs: Callable[..., Any] | None = None,
     hint: str = "",
+    devices: Sequence[str] = ("cpu",),
 ) -> Callable[[F], F]:
     """Declare a check: a module-level function `body(impl, **values)` that returns evidence.
 
@@ -79,6 +80,7 @@ def check(
     public     builds the instance that the student may see: no arguments; its source is shown in the notebook
     needs      another check of the same file that must pass first; otherwise this one is skipped
     hint       what to think about when the check fails and no known mistake explains it
+    devices    the machines on which it is asked, all of which must agree: "cpu" has no GPU, "cuda" has one
     """
 
     def declare(body: F) -> F:
@@ -88,10 +90,22 @@ def check(
                 f"the check `{name}` has no docstring", _place(body), "write the sentence the student will read"
             )
         needed = needs.__name__ if needs else None
-        setattr(body, MARK, Check(name, body, given, criterion, public, needed, hint))
+        setattr(body, MARK, Check(name, body, given, criterion, public, needed, hint, _devices(devices, body)))
         return body
 
     return declare
+
+
+def _devices(given: Sequence[str], body: Any) -> tuple[str, ...]:
+    if not isinstance(given, list | tuple) or not given:
+        raise CourseError(f"the check `{body.__name__}` has devices={given!r}", _place(body),
+                          'give a tuple of names: devices=("cpu", "cuda")')
+    for name in given:
+        if name not in DEVICES or list(given).count(name) > 1:
+            raise CourseError(f"the check `{body.__name__}` is asked on {name!r}" + (
+                ", and again on it" if name in DEVICES else ""), _place(body),
+                f"name each device once; the devices are: {', '.join(DEVICES)}")
+    return tuple(given)
 
 
 def alternative(target: str) -> Callable[[F], F]:

@@ -1,6 +1,7 @@
-"""A small class that hands in what classes hand in: right answers in several styles, known mistakes, and accidents.
+"""A small class that hands in what classes hand in: right answers in several styles, mistakes, and accidents.
 
-Used by `make demo`, by tests and by benchmarks; every answer is one of the course's own, pasted into its stub.
+Used by `make demo`, by tests and by benchmarks. Every answer is one of the course's own, pasted into its stub: the
+solution, an alternative, a misconception, or a program that its tests keep.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .gradebook.nodes import code_cell
 from .paths import ClassroomPaths
 from .records import Override
 
-Choose = Callable[[Exercise], "str | None"]
+Choose = Callable[[Exercise], "str | Path | None"]
 
 
 def class_of(course: Course, assignment: Assignment, released: Any) -> Mapping[str, bytes]:
@@ -47,7 +48,7 @@ def hand_in(classroom: ClassroomPaths, assignment: str, submissions: Mapping[str
 
 
 def filled(course: Course, assignment: Assignment, released: Any, choose: Choose) -> Any:
-    """A released notebook with an answer in every stub: the solution, or the override that `choose` names."""
+    """A released notebook with an answer in every stub: the solution, or the override or program that is chosen."""
     notebook = copy.deepcopy(released)
     pages = graded_cells(course, assignment)
     written: set[str] = set()
@@ -61,8 +62,10 @@ def filled(course: Course, assignment: Assignment, released: Any, choose: Choose
     return notebook
 
 
-def answer(exercise: Exercise, override: str | None = None) -> str:
-    """The exercise's solution, or an alternative or misconception, as the source of one cell."""
+def answer(exercise: Exercise, override: str | Path | None = None) -> str:
+    """The exercise's solution, or an alternative or misconception, or a program, as the source of one cell."""
+    if isinstance(override, Path):
+        return override.read_text("utf8").strip("\n")
     path: Path = exercise.paths.solution(exercise.slug)
     return paste(path.read_text("utf8"), override, where=str(path)).strip("\n")
 
@@ -75,8 +78,10 @@ def _alternative(k: int, exercise: Exercise) -> str | None:
     return _nth(exercise.alternatives, k)
 
 
-def _misconception(k: int, exercise: Exercise) -> str | None:
-    return _nth(exercise.misconceptions, k)
+def _misconception(k: int, exercise: Exercise) -> str | Path | None:
+    """A wrong program that learners wrote, where the course's tests keep some; else a declared mistake."""
+    wrong = [p for p in exercise.paths.programs(exercise.slug) if not p.name.startswith("passed_")]
+    return wrong[k % len(wrong)] if wrong else _nth(exercise.misconceptions, k)
 
 
 def _nth(overrides: Sequence[Override], k: int) -> str | None:

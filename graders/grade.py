@@ -20,6 +20,7 @@ from traitlets.log import get_logger
 from . import versions
 from .build import CellKind, PageCell, read_page
 from .course import Assignment, Course, Exercise, Limits, load_course
+from .errors import SandboxError
 from .paths import ClassroomPaths
 from .plan import Plan, plan
 from .records import Outcome
@@ -27,7 +28,7 @@ from .refer import Referee
 from .report import cells as report_cells
 from .report import stored
 from .run import Graded, run
-from .sandbox import Server
+from .sandbox import Server, real_device
 from .truths import Truths
 from .words import Translate, translator
 
@@ -48,6 +49,9 @@ class Locks(Protocol):
 
     @property
     def missing(self) -> tuple[str, ...]: ...
+
+    @property
+    def devices(self) -> tuple[tuple[str, str], ...]: ...
 
 
 @dataclass
@@ -80,8 +84,27 @@ class Bench:
         """
         server = self.own or shared_server()
         server.require_locks()
+        self.look_for_devices(server)
         self.record_locks(server)
         return server
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        """The devices on which checks of this assignment are asked."""
+        return tuple(dict.fromkeys(d for e in self.exercises.values() for c in e.checks for d in c.devices))
+
+    def look_for_devices(self, server: Server) -> None:
+        """Let a server find out which kinds of devices it has for this assignment.
+
+        Raises SandboxError where it has none and --device cuda asked for it; else the checks are broken, and say so.
+        """
+        for device in self.devices:
+            try:
+                if kind := server.device(device):
+                    get_logger().info(f"{device}: {kind}")
+            except SandboxError:
+                if real_device():
+                    raise
 
     @cached_property
     def referee(self) -> Referee:
@@ -91,7 +114,8 @@ class Bench:
         """Write down beside the gradebook under which locks a run grades."""
         if self.classroom is not None:
             entry = {"time": datetime.now(UTC).isoformat(timespec="seconds"), "assignment": self.assignment.name,
-                     **where, "level": locks.level, "layers": locks.layers, "missing": locks.missing}
+                     **where, "level": locks.level, "layers": locks.layers, "missing": locks.missing,
+                     "devices": dict(locks.devices)}
             with self.classroom.locks.open("a", encoding="utf8") as handle:
                 handle.write(json.dumps(entry) + "\n")
 
@@ -107,7 +131,7 @@ class Bench:
         """A key of everything that a graded notebook depends on."""
         digest = hashlib.sha256(self.digest.encode())
         digest.update(json.dumps([[c.source, c.mark, c.index] for c in planned.cells]).encode())
-        digest.update(json.dumps([sorted(planned.untouched), self.seed]).encode())
+        digest.update(json.dumps([sorted(planned.untouched), self.seed, real_device()]).encode())
         for name, path in sorted(files.items()):
             digest.update(name.encode() + path.read_bytes())
         return digest.hexdigest()
@@ -186,13 +210,25 @@ def seed_of(classroom: ClassroomPaths, assignment: str, *, new: bool = False) ->
 
 
 def submitted_files(folder: Path, limit_mb: int = 50) -> dict[str, Path]:
-    """The files beside a notebook that its cells may read: not notebooks, not links, not larger than a limit."""
-    found = {}
-    for path in sorted(folder.rglob("*")) if folder.is_dir() else []:
-        plain = path.is_file() and not path.is_symlink()
-        if plain and path.suffix != ".ipynb" and path.stat().st_size <= limit_mb * 2**20:
-            found[str(path.relative_to(folder))] = path
-    return found
+    """The files beside a notebook that its cells may read: not notebooks, links, hidden files or virtual environments.
+
+    None is larger than the limit, and together they are not larger than twice that, the smallest first: a scratch
+    directory must hold them beside what the cells write.
+    """
+    sizes: dict[Path, int] = {}
+    for here, folders, names in os.walk(folder):
+        folders[:] = [] if "pyvenv.cfg" in names else [name for name in folders if not name.startswith(".")]
+        for name in [] if "pyvenv.cfg" in names else names:
+            path = Path(here, name)
+            if not name.startswith(".") and path.suffix != ".ipynb" and path.is_file() and not path.is_symlink():
+                sizes[path] = path.stat().st_size
+    found, room = {}, 2 * limit_mb << 20
+    for path, size in sorted(sizes.items(), key=lambda item: (item[1], item[0])):
+        room -= size
+        if size > limit_mb << 20 or room < 0:
+            break
+        found[str(path.relative_to(folder))] = path
+    return dict(sorted(found.items()))
 
 
 @lru_cache(maxsize=1)

@@ -72,6 +72,10 @@ class CoursePaths:
     def reference(self, exercise: str) -> Path:
         return self.references / f"{exercise.split('/')[0]}.py"
 
+    def programs(self, exercise: str) -> list[Path]:
+        """What learners wrote for an exercise, right programs (`passed_*.py`) and wrong ones, kept for its tests."""
+        return sorted((self.root / "tests" / "submissions" / exercise).glob("*.py"))
+
     def catalogue(self, unit: str, lang: str) -> Path:
         return self.exercises / unit / f"{lang}.po"
 

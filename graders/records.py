@@ -16,12 +16,13 @@ import numpy.typing as npt
 from .inside.frames import Array
 
 __all__ = [
-    "Array", "Cell", "Check", "Criterion", "Curve", "Evidence", "Fault", "Instance", "Mismatch", "Outcome", "Override",
-    "Part", "Text", "Tree", "Truth", "Verdict",
+    "DEVICES", "Array", "Cell", "Check", "Criterion", "Curve", "Evidence", "Fault", "Instance", "Mismatch", "Outcome",
+    "Override", "Part", "Text", "Tree", "Truth", "Verdict",
 ]
 
 Tree: TypeAlias = Any
 Floats: TypeAlias = npt.NDArray[np.float64]
+DEVICES = ("cpu", "cuda")  # a machine without a GPU, and one with a GPU
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,7 @@ class Check:
     public: Callable[[], Mapping[str, Any]] | None = None
     needs: str | None = None
     hint: str = ""
+    devices: tuple[str, ...] = ("cpu",)  # of DEVICES: it is asked on each of them
 
     @property
     def sentence(self) -> str:
@@ -232,3 +234,9 @@ class Verdict:
     details: tuple[Text, ...] = ()
     fault: Fault | None = None  # why the submission gave no evidence, where it gave none
     curves: tuple[Curve, ...] = ()  # of a trajectory that leaves the reference's on the public instance
+    device: str = ""  # where it is wrong on one kind of machine only: which
+
+    @property
+    def loses_points(self) -> bool:
+        """Whether it earns less than it could (what is broken, through our fault, does not)."""
+        return self.points < self.possible

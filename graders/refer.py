@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from .build import Frozen, canary_of, definition_source, paste
 from .course import Exercise, Limits
-from .errors import BrokenCheck, CourseError
+from .errors import BrokenCheck, CourseError, SandboxError
 from .instances import PERMUTATIONS, Prepared, draw, judged_values, moved, reseeded
 from .judge.criteria import AtLeast, Parts, comparable
 from .judge.numbers import condensed
@@ -38,16 +38,33 @@ class Known:
 class Referee:
     """Computes truths once and remembers them, also on disk where a place for them is given.
 
-    One server for trusted code; never shared with submissions.
+    One server for trusted code; never shared with submissions. What is true is so on one device; `on` has the others.
     """
 
-    def __init__(self, server: Server, seed: int = 0, kept: Truths | None = None) -> None:
-        self.server, self.seed, self._kept = server, seed, kept
+    def __init__(self, server: Server, seed: int = 0, kept: Truths | None = None, device: str = "cpu") -> None:
+        self.server, self.seed, self._kept, self.device = server, seed, kept, device
+        self._others: dict[str, Referee | BrokenCheck] = {}
         self._sessions: dict[str, Session] = {}
         weakref.finalize(self, _close_all, self._sessions)
         self._lock = threading.RLock()  # workers' threads share what is true
         self._known: dict[tuple[str, str, int], Known | BrokenCheck] = {}
         self._mistakes: dict[tuple[str, str, int], Mapping[str, tuple[Evidence, Truth]]] = {}
+
+    def on(self, device: str) -> Referee:
+        """What is true on another device. Raises BrokenCheck where it cannot be had, also when asked again."""
+        if device == self.device:
+            return self
+        with self._lock:
+            if device not in self._others:
+                try:
+                    self.server.device(device)
+                    self._others[device] = Referee(self.server, self.seed, self._kept, device)
+                except SandboxError as error:
+                    self._others[device] = BrokenCheck(f"{error.what} ({error.remedy})")
+        found = self._others[device]
+        if isinstance(found, BrokenCheck):
+            raise found
+        return found
 
     def known(self, exercise: Exercise, check: Check, index: int) -> Known:
         """The instance and its truth. Raises BrokenCheck, also when asked again."""
@@ -91,7 +108,7 @@ class Referee:
         found = self._sessions.pop(source, None)
         if found is None:
             found = Session(self.server, [Cell(source, index=0)], TRUSTED, fork=False,
-                            syspath=[str(TRUSTED_CODE), str(exercise.paths.root)])
+                            syspath=[str(TRUSTED_CODE), str(exercise.paths.root)], device=self.device)
             errors = [o for run in found.run() for o in run.outputs if o["output_type"] == "error"]
             if errors:
                 found.close()
@@ -123,7 +140,8 @@ class Referee:
         """As `evidence`; the first of `prepared` and `runs` say what the others are, so that it can be kept on disk."""
         if self._kept is None:
             return self.evidence(source, exercise, check, prepared)
-        key = key_of(source, body_source(exercise, check), prepared[0], runs, exercise.paths.root)
+        where = f", on {self.device}, {self.server.device(self.device)}" if self.device != "cpu" else ""
+        key = key_of(source, body_source(exercise, check), prepared[0], runs + where, exercise.paths.root)
         found = self._kept.get(key)
         if found is None or len(found) != len(prepared):
             found = self.evidence(source, exercise, check, prepared)
@@ -148,15 +166,31 @@ class Referee:
     def freeze(self, exercise: Exercise, check: Check) -> Frozen | None:
         """What a visible check may show: the reference's evidence on the public instance, and the tolerances."""
         shown = comparable(check.criterion)
-        if check.public is None or shown is None:
+        if check.public is None or shown is None or "cpu" not in check.devices:
             return None
         known = self.known(exercise, check, 0)
+        for device in check.devices:  # nobody knows where a student's notebook runs
+            there = self.on(device).known(exercise, check, 0).truth.reference
+            if any(part.mismatch for part in check.criterion.judge(there, known.truth)):
+                return None
         expected = known.truth.reference
         if isinstance(shown, Trajectory):
             expected = by_name(expected)
         if isinstance(shown, Parts):
             expected = {name: expected[name] for name, _ in shown.of}
         return Frozen(expected, shown.allowance(known.truth), canary_of(known.prepared.instance.values))
+
+
+def on(referee: Referee) -> str:
+    """Words for a referee's device; none for the CPU."""
+    return "" if referee.device == "cpu" else f" on {referee.device}"
+
+
+def on_each_device(exercise: Exercise, referee: Referee) -> Iterator[tuple[Check, Referee]]:
+    """Every check of an exercise, with the referee of each device on which it is asked. Raises BrokenCheck."""
+    for check in exercise.checks:
+        for device in check.devices:
+            yield check, referee.on(device)
 
 
 def _as_it_is(tree: Tree) -> Tree:

@@ -1,5 +1,5 @@
 """What is asked of trusted code because of what a submission gave: one step of the training from each of the states
-that it recorded, and the right program with the variables that stand in its notebook.
+that it recorded, the right program with the variables that stand in its notebook, and what a known mistake earns.
 
 Nothing of the submission but numbers comes here, and they are only ever arguments.
 """
@@ -16,10 +16,12 @@ from .errors import BrokenCheck
 from .instances import Prepared, moved
 from .judge.criteria import identity
 from .judge.margins import farthest
+from .judge.naming import Case
 from .judge.naming import Known as Mistaken
 from .judge.recorded import Recorded, recorded
 from .judge.replay import Replayed, home, near
-from .records import Array, Check, Floats, Tree, Truth
+from .judge.verdict import judge
+from .records import Array, Check, Floats, Tree, Truth, Verdict
 from .refer import Referee, body_source, implementation, question, reference_source
 from .sandbox import Question
 
@@ -86,6 +88,22 @@ def replay(referee: Referee, exercise: Exercise, check: Check, index: int, got: 
         return {name: found for name in asked if (found := mistake(name)) is not None}
 
     return Replayed(told, true, mistakes)
+
+
+def mistaken(referee: Referee, exercise: Exercise, check: Check, index: int, name: str,
+             devices: Sequence[str] = ()) -> Verdict:
+    """The verdict on one instance of a check for a program that makes a known mistake, on all devices of the check or
+    on these. Raises BrokenCheck."""
+    def case(here: Referee) -> Case:
+        known, mistakes = here.known(exercise, check, index), here.mistakes(exercise, check, index)
+        if name not in mistakes:
+            raise BrokenCheck(f"no misconception {name}")
+        evidence = mistakes[name][0]
+        return Case(index, evidence, known.truth, lambda: mistakes,
+                    cache(lambda: replay(here, exercise, check, index, evidence.tree)), device=here.device)
+
+    cases = [case(referee.on(device)) for device in devices or check.devices]
+    return judge(exercise.slug, check, cases, exercise.misconceptions, untouched=False)
 
 
 def swapped(referee: Referee, exercise: Exercise, check: Check, index: int, theirs: Mapping[str, Tree],

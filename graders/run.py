@@ -6,8 +6,9 @@ import builtins
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Protocol
@@ -19,10 +20,12 @@ from .judge.verdict import broken, judge, skipped
 from .plan import Placed, Plan
 from .records import Check, Evidence, Fault, Outcome, Tree, Truth, Verdict
 from .refer import Known, Referee, body_source, question
-from .retrace import replay, swapped, variable
+from .retrace import mistaken, replay, swapped, variable
 from .sandbox import CellRun, Question, Server, Session
 
 SECRET_INSTANCES = (1, 2)
+Ask = Callable[[Sequence[Known]], list[Evidence]]
+Theirs = Callable[[], Mapping[str, Tree]]
 HOPELESS = (Fault.HUNG, Fault.ENDED)  # asking on another instance would only take as long again
 
 
@@ -34,12 +37,16 @@ class Submission(Protocol):
         """Of the places that it tells about: the names that mean something else where the notebook ends."""
         ...
 
+    def on(self, device: str) -> Submission:
+        """The same submission on another device."""
+        ...
+
     def ask(self, question: Question) -> Evidence:
         """The evidence, or why there is none."""
         ...
 
     def ask_in_turn(self, questions: Sequence[Question]) -> list[Evidence]:
-        """The same check on several instances; fewer answers where the submission was lost on the way."""
+        """One after the other in one process; fewer answers where the submission was lost on the way."""
         ...
 
 
@@ -66,19 +73,56 @@ def run(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, server:
 
 def judged(plan: Plan, ran: Sequence[CellRun], exercises: Mapping[str, Exercise], referee: Referee,
            session: Submission, limits: Limits) -> Graded:
-    """Ask every check of a submission whose cells ran, and judge. Never raises for what a submission does."""
+    """Ask every check of a submission whose cells ran, and judge. Never raises for what a submission does.
+
+    All checks are asked once in one process, since a fork for each takes longer than most answers. That counts where a
+    check is passed; any other is asked again in a process of its own, so that what one breaks costs that one only.
+    """
     said = "\n".join(cell.source for cell in plan.cells)
     outputs = {r.index: r.outputs for r in ran if r.index >= 0}
     verdicts: dict[str, Verdict] = {}
+    first = _first_answers(plan, exercises, referee, session, limits)
     for placed in plan.checks:
-        verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said)
-    narrow = {v.exercise + ":" + v.check: v for slug in exercises
-              for v in narrowed([v for v in verdicts.values() if v.exercise == slug])}
+        verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said,
+                                     first.get(placed.mark, ()))
+    narrow = {v.exercise + ":" + v.check: v for slug, exercise in exercises.items()
+              for v in narrowed([v for v in verdicts.values() if v.exercise == slug], exercise.checks,
+                                exercise.misconceptions, partial(_shown_by, exercise, referee))}
     return Graded(outputs, tuple(narrow[placed.mark] for placed in plan.checks))
 
 
+def first_round(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee,
+                limits: Limits) -> list[tuple[str, Question]]:
+    """Every check's questions, each with the mark of its check; without those on a GPU, which need another process."""
+    found: list[tuple[str, Question]] = []
+    for placed in plan.checks:
+        exercise = exercises[placed.exercise]
+        check = exercise.check(placed.check)
+        with suppress(BrokenCheck):  # its verdict will say so
+            if check.devices == ("cpu",):
+                known = [referee.known(exercise, check, index) for index in indices(check)]
+                source = body_source(exercise, check)
+                found += [(placed.mark, question(source, check.name, placed.mark, k.prepared, limits.check_seconds))
+                          for k in known]
+    return found
+
+
+def _first_answers(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Submission,
+                   limits: Limits) -> Mapping[str, Sequence[Evidence]]:
+    """The marks of the checks that were answered on all instances in the first round, with what was answered."""
+    asked = first_round(plan, exercises, referee, limits)
+    marks = [mark for mark, _ in asked]
+    if len(set(marks)) < 2:
+        return {}
+    answers = session.ask_in_turn([question for _, question in asked])
+    found: dict[str, list[Evidence]] = {}
+    for mark, evidence in zip(marks, answers, strict=False):
+        found.setdefault(mark, []).append(evidence)
+    return {mark: told for mark, told in found.items() if len(told) == marks.count(mark)}
+
+
 def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Submission,
-         limits: Limits, before: Mapping[str, Verdict], said: str) -> Verdict:
+         limits: Limits, before: Mapping[str, Verdict], said: str, first: Sequence[Evidence]) -> Verdict:
     exercise = exercises[placed.exercise]
     check = exercise.check(placed.check)
     if check.needs:
@@ -86,60 +130,96 @@ def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee:
         if needed is not None and needed.outcome not in (Outcome.PASSED, Outcome.BROKEN):
             return skipped(exercise.slug, check, exercise.check(check.needs).sentence)
 
+    def judged(cases: Sequence[Case]) -> Verdict:
+        return judge(exercise.slug, check, cases, exercise.misconceptions,
+                     untouched=placed.exercise in plan.untouched)
+
     def verdict(mark: str) -> Verdict:
-        source = body_source(exercise, check)
-
-        def ask(together: Sequence[Known]) -> list[Evidence]:
-            asked = [question(source, check.name, mark, k.prepared, limits.check_seconds) for k in together]
-            return [_told(evidence, said) for evidence in session.ask_in_turn(asked)]
-
-        def judged(cases: Sequence[Case]) -> Verdict:
-            return judge(exercise.slug, check, cases, exercise.misconceptions,
-                         untouched=placed.exercise in plan.untouched)
-
-        @cache
-        def theirs() -> Mapping[str, Tree]:
-            names = referee.known(exercise, check, SECRET_INSTANCES[0]).prepared.values
-            said = {name: session.ask(variable(name, mark, limits.check_seconds)) for name in names}
-            return {name: evidence.tree for name, evidence in said.items() if not evidence.fault}
-
-        return _verdict(exercise, check, referee, ask, judged, theirs)
+        cases: list[Case] = []
+        for device in check.devices:
+            there = referee.on(device)
+            asking = _asking(exercise, check, there, session, limits, mark, said)
+            found, alone = _verdict(exercise, check, there, *asking, judged, first if mark else ())
+            if len(check.devices) == 1:
+                return alone
+            cases += found
+            if found[-1].evidence.fault in HOPELESS:
+                break
+        return judged(sorted(cases, key=lambda case: case.instance))
 
     try:
-        first = verdict(placed.mark)
-        if first.fault in HOPELESS or first.outcome in (Outcome.PASSED, Outcome.BROKEN, Outcome.UNATTEMPTED):
-            return first
-        if first.fault is None and _same_at_the_end(placed.mark, plan, session, body_source(exercise, check)):
-            return first
+        there = verdict(placed.mark)
+        if there.fault in HOPELESS or there.outcome in (Outcome.PASSED, Outcome.BROKEN, Outcome.UNATTEMPTED):
+            return there
+        if there.fault is None and all(_same_at_the_end(placed.mark, plan, session.on(d), body_source(exercise, check))
+                                       for d in check.devices):
+            return there
         # A cell further down may have mended it: the last definition counts as well as the one above the check.
         last = verdict("")
-        return last if last.points > first.points else first
+        return last if last.points > there.points else there
     except BrokenCheck as error:
         return broken(exercise.slug, check, str(error))
 
 
-def _verdict(exercise: Exercise, check: Check, referee: Referee, ask: Callable[[Sequence[Known]], list[Evidence]],
-             judged: Callable[[Sequence[Case]], Verdict], theirs: Callable[[], Mapping[str, Tree]]) -> Verdict:
-    """On all instances, in one process. Where what the submission kept from the first one could be why it fails on a
-    later one (a list that grows, a setting), each of the later ones is asked afresh, in a process of its own."""
-    indices = ((0,) if check.public else ()) + SECRET_INSTANCES
-    known = [referee.known(exercise, check, index) for index in indices]
+def _asking(exercise: Exercise, check: Check, referee: Referee, session: Submission, limits: Limits, mark: str,
+            said: str) -> tuple[Ask, Theirs]:
+    """Asks a check on the referee's device; and for the notebook's variables that are called like its arguments."""
+    source = body_source(exercise, check)
+
+    def ask(together: Sequence[Known]) -> list[Evidence]:
+        asked = [question(source, check.name, mark, k.prepared, limits.check_seconds) for k in together]
+        return [_told(evidence, said) for evidence in session.on(referee.device).ask_in_turn(asked)]
+
+    @cache
+    def theirs() -> Mapping[str, Tree]:
+        names = referee.known(exercise, check, SECRET_INSTANCES[0]).prepared.values
+        found = {name: session.ask(variable(name, mark, limits.check_seconds)) for name in names}
+        return {name: evidence.tree for name, evidence in found.items() if not evidence.fault}
+
+    return ask, theirs
+
+
+def _verdict(exercise: Exercise, check: Check, referee: Referee, ask: Ask, theirs: Theirs,
+             judged: Callable[[Sequence[Case]], Verdict], first: Sequence[Evidence]) -> tuple[list[Case], Verdict]:
+    """On all instances, in one process, if the answers of the first round do not pass. Where what the submission kept
+    from the first instance could be why it fails on a later one (a list that grows, a setting), each of the later ones
+    is asked afresh, in a process of its own."""
+    numbers = indices(check)
+    known = [referee.known(exercise, check, index) for index in numbers]
 
     def case(index: int, truth: Truth, evidence: Evidence) -> Case:
         return Case(index, evidence, truth, lambda: referee.mistakes(exercise, check, index),
                     cache(lambda: replay(referee, exercise, check, index, evidence.tree)),
-                    cache(lambda: swapped(referee, exercise, check, index, theirs(), evidence.tree)))
+                    cache(lambda: swapped(referee, exercise, check, index, theirs(), evidence.tree)),
+                    lambda name: mistaken(referee, exercise, check, index, name, (referee.device,)).loses_points,
+                    referee.device)
 
-    cases = [case(i, k.truth, e) for i, k, e in zip(indices, known, ask(known), strict=False)]
+    if first:
+        cases = [case(i, k.truth, e) for i, k, e in zip(numbers, known, first, strict=True)]
+        verdict = judged(cases)
+        if verdict.outcome in (Outcome.PASSED, Outcome.UNATTEMPTED):
+            return cases, verdict
+    cases = [case(i, k.truth, e) for i, k, e in zip(numbers, known, ask(known), strict=False)]
     verdict = judged(cases)
     if cases[0].evidence.fault in HOPELESS or not _may_be_residue(verdict, cases, judged):
-        return verdict
+        return cases, verdict
     del cases[1:]
-    for index, k in zip(indices[1:], known[1:], strict=True):
+    for index, k in zip(numbers[1:], known[1:], strict=True):
         cases.append(case(index, k.truth, ask([k])[0]))
         if cases[-1].evidence.fault in HOPELESS:
             break
-    return judged(cases)
+    return cases, judged(cases)
+
+
+def indices(check: Check) -> tuple[int, ...]:
+    """The instances on which a submission is asked a check."""
+    return ((0,) if check.public else ()) + SECRET_INSTANCES
+
+
+def _shown_by(exercise: Exercise, referee: Referee, name: str, mistake: str) -> bool:
+    """Whether the check `name` takes points for a known mistake on one of its instances."""
+    check = exercise.check(name)
+    return any(mistaken(referee, exercise, check, index, mistake).loses_points for index in indices(check))
 
 
 def _may_be_residue(verdict: Verdict, cases: Sequence[Case], judged: Callable[[Sequence[Case]], Verdict]) -> bool:

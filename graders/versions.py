@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from .paths import ENGINE
 
+SOURCES = (".py", ".cpp", ".h")
+
 
 @lru_cache(maxsize=1)
 def engine() -> str:
     """A digest of every file of the engine: a version number would not move while somebody works on it."""
     digest = hashlib.sha256()
-    for path in sorted(ENGINE.rglob("*.py")):
+    for path in sorted(path for path in ENGINE.rglob("*") if path.suffix in SOURCES):
         name = path.relative_to(ENGINE)
         if name.parts[0] != "checks":  # those of a course; in this repository they lie here too
             digest.update(f"{name}\0".encode() + path.read_bytes())

@@ -207,9 +207,9 @@ def _there(desk: Bench, cluster: Cluster, tell: Tell) -> Grade:
 
 def _learn_truths(desk: Bench, progress: Progress) -> None:
     """The references' answers, before the first submission needs them."""
-    wanted = [(e, c, i) for e in desk.exercises.values() for c in e.checks
-              for i in ((0,) if c.public else ()) + run.SECRET_INSTANCES]
-    for done, (exercise, check, index) in enumerate(wanted, start=1):
+    wanted = [(e, c, d, i) for e in desk.exercises.values() for c in e.checks for d in c.devices
+              for i in run.indices(c)]
+    for done, (exercise, check, device, index) in enumerate(wanted, start=1):
         with suppress(BrokenCheck):  # remembered; every submission's verdict on this check will say so
-            desk.referee.known(exercise, check, index)
+            desk.referee.on(device).known(exercise, check, index)
         progress("references", done, len(wanted))

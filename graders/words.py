@@ -84,9 +84,10 @@ def add_missing(path: Path, lang: str, sentences: Iterable[str]) -> int:
     if path.is_file():
         with path.open("rb") as handle:
             entries = read_po(handle, locale=lang)
-    for sentence in sentences:
-        if entries.get(sentence) is None:
-            entries.add(sentence)
-    with path.open("wb") as handle:
-        write_po(handle, entries, width=110, sort_output=False)
+    new = [sentence for sentence in dict.fromkeys(sentences) if entries.get(sentence) is None]
+    for sentence in new:
+        entries.add(sentence)
+    if new:  # what is complete stays as its translator left it
+        with path.open("wb") as handle:
+            write_po(handle, entries, width=110, sort_output=False)
     return sum(1 for e in entries if e.id and (not e.string or e.fuzzy))

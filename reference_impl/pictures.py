@@ -134,8 +134,10 @@ def _points(ax: Axes, x: Tensor, y: Tensor) -> None:
 
 
 def _lines(ax: Axes, x: Tensor, parameters: Tensor, *names: str) -> None:
+    """Lines beyond those that have a name are faint."""
     for k, W in enumerate(parameters):
-        ax.plot(x, W[0] + W[1] * x, label=names[k] if k < len(names) else None)
+        named = k < len(names)
+        ax.plot(x, W[0] + W[1] * x, "C1", label=names[k] if named else None, alpha=1 if named else 0.2)
 
 
 def _lines_of(X: Tensor, y: Tensor, parameters: Tensor, *names: str) -> Figure:

@@ -15,15 +15,25 @@ from graders.sandbox import Server
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--instances", type=int, default=50, help="secret instances a check in laws 2 and 3")
-    parser.addoption("--seconds", type=float, default=12.0, help="seconds a check in laws 2, 3")
+    parser.addoption("--seconds", type=float, default=2.0, help="seconds a check in laws 2, 3")
     parser.addoption("--slow", action="store_true", help="also what is marked slow")
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:  # what shares truths runs in one process: an exercise's laws, margins and programs, or a file
+        item.add_marker(pytest.mark.xdist_group(exercise_of(item) or item.path.stem))
     if not config.getoption("--slow"):
         for item in items:
             if "slow" in item.keywords:
                 item.add_marker(pytest.mark.skip(reason="slow: runs in `make test-all`"))
+
+
+def exercise_of(item: pytest.Item) -> str:
+    """The slug of the exercise that a test is about, "" where it is not about one."""
+    parameters = getattr(item, "callspec", None) and item.callspec.params or {}
+    file = parameters.get("file")
+    return str(parameters.get("slug", "" if file is None else "/".join(file.parts[-3:-1])))
 
 
 @pytest.fixture(scope="session")

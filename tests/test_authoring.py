@@ -108,3 +108,17 @@ def test_a_misconception_needs_its_sentence_and_its_hint(words, hint):
         misconception("train", hint=hint)(uphill)
     with pytest.raises(CourseError):
         misconception("Line", hint=hint)(type("Uphill", (), {"__doc__": words}))
+
+
+@pytest.mark.parametrize(("devices", "said"), [
+    ("cuda", "devices='cuda'"), ((), r"devices=\(\)"), (("cpu", "gpu"), "asked on 'gpu'"),
+    (("cuda", "cuda"), "asked on 'cuda', and again on it")])
+def test_a_check_names_devices_that_there_are(devices, said):
+    def asked(impl):
+        """On some machine."""
+
+    with pytest.raises(CourseError, match=f"the check `asked` .*{said}") as error:
+        check(given=given, criterion=close(1), devices=devices)(asked)
+    assert "cpu" in error.value.remedy
+    declared = check(given=given, criterion=close(1), devices=["cuda", "cpu"])(asked)
+    assert getattr(declared, MARK).devices == ("cuda", "cpu")

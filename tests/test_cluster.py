@@ -192,7 +192,7 @@ def test_no_scheduler_and_no_workers(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def order(cells: list[Cell], groups: list[list[Question]], **files: Path) -> bytes:
-    return remote._order(cells, Limits(), files, groups)
+    return remote._order(cells, Limits(), files, [("cpu", group) for group in groups])
 
 
 def ask(source: str, **values: object) -> Question:
@@ -207,7 +207,7 @@ def test_an_order_is_done(tmp_path: Path) -> None:
               [ask("len(open('large.bin', 'rb').read())")]]
     host, ran, rebound, found = remote._read(remote.work(order(cells, groups, **{"large.bin": large})))
     assert host.name
-    assert rebound == {"here": {"a"}}
+    assert rebound == {"cpu": {"here": {"a"}}}
     assert [(cell.index, [o["text"] for o in cell.outputs]) for cell in ran] == [(4, ["hello\n"]), (6, [])]
     assert [[e.fault or e.tree for e in group] for group in found] == [[30, 60], ["missing"], [2**25]]
 
@@ -265,4 +265,4 @@ def test_what_was_too_much_for_one_answer_is_ordered_again(room: Room, monkeypat
     answered: list[remote.Host] = []
     graded = remote.grade(remote.work, answered.append, planned, desk.exercises, desk.referee, Limits(), {})
     assert graded == whole
-    assert len(answered) == 2  # one for each of the two checks
+    assert len(answered) == 3  # one for the first round, of which one answer fits, and one for each of the two checks

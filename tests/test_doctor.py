@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def test_it_says_what_holds_here(server: Server) -> None:
     told = doctor()
     assert told.returncode == (0 if server.level else 1), told.stdout + told.stderr
     assert (f"Submissions are graded at level {server.level}." in told.stdout) == bool(server.level)
+    assert re.search(r"^Checks that ask for a GPU get one: simulated \((extension|python)\)\.$", told.stdout, re.M)
     for layer in server.layers:
         assert f"  with  {layer}\n" in told.stdout
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import graders
 
 AUTHORS_NAMES = {
-    "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "parts", "private", "probe",
-    "samples", "satisfies", "trajectory",
+    "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "mistakes", "parts",
+    "private", "probe", "samples", "satisfies", "trajectory",
 }
 
 

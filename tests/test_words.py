@@ -229,3 +229,13 @@ def test_missing_sentences_are_added_once_and_translations_stay(tmp_path):
     assert 'msgstr "가"' in text
     path.write_text(text.replace('msgid "b"\nmsgstr ""', 'msgid "b"\nmsgstr "나"'), "utf8")
     assert add_missing(path, "ko", ["a", "b", "c"]) == 1
+
+
+def test_a_complete_catalogue_stays_as_its_translator_left_it(tmp_path: Path) -> None:
+    path = tmp_path / "ko.po"
+    text = 'msgid ""\nmsgstr "Language: ko\\n"\n\n#  by hand\nmsgid "One."\nmsgstr ""\n"하나"\n"."\n'
+    path.write_text(text, "utf8")
+    assert add_missing(path, "ko", ["One.", "One."]) == 0
+    assert path.read_text("utf8") == text
+    assert add_missing(path, "ko", ["One.", "Two."]) == 1
+    assert catalogue(path) == {"One.": "하나."}

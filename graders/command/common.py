@@ -10,7 +10,7 @@ from rich.console import Console
 
 from ..course import Course, load_course
 from ..paths import ClassroomPaths
-from ..sandbox import UNSAFE
+from ..sandbox import REAL, UNSAFE
 
 console = Console(stderr=False)
 
@@ -27,6 +27,16 @@ def _allow_unsafe(context: click.Context, option: click.Parameter, given: bool) 
 unsafe_option = click.option(
     "--unsafe-no-sandbox", is_flag=True, expose_value=False, callback=_allow_unsafe,
     help="Run submissions even where no locks hold: they can then read and change all that you can.")
+
+
+def _choose_device(context: click.Context, option: click.Parameter, given: str) -> None:
+    if given == "cuda":
+        os.environ[REAL] = "1"
+
+
+device_option = click.option(
+    "--device", type=click.Choice(["simulated", "cuda"]), default="simulated", show_default=True, expose_value=False,
+    callback=_choose_device, help="What checks that ask for a GPU get: a simulated one, or the GPU of this host.")
 
 
 def course_of(context: click.Context) -> Course:

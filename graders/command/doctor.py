@@ -1,4 +1,4 @@
-"""`stepmark doctor`: which locks hold on this host, which do not, and why."""
+"""`stepmark doctor`: which locks hold on this host, which do not, and why; and what checks get that ask for a GPU."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 
 import click
 
+from ..errors import SandboxError
 from ..sandbox import LEVELS, UNSAFE, Server
 from .common import console
 
@@ -25,7 +26,7 @@ def doctor() -> None:
     """Say which locks hold on this host, which do not, and why. Exit status 1 where submissions cannot be graded."""
     user = "root" if os.getuid() == 0 else f"user {os.getuid()}"
     _say(f"{platform.system()} {platform.release()}, {platform.machine()}, Python {platform.python_version()}, {user}")
-    held = ""
+    held = device = ""
     for level in LEVELS:
         with Server((level,)) as server:
             _say(f"level {level}: {'holds' if server.level else 'does NOT hold'} ({MEANING[level]})")
@@ -33,12 +34,21 @@ def doctor() -> None:
                 _say(f"  with  {layer}")
             for reason in server.missing:
                 _say(f"  tried {reason}")
+            device = device or _device(server)
         held = held or server.level
     if held == "C":
         _say(LESS_AT_C)
+    _say(device)
     _say(f"Submissions are graded at level {held}." if held else
          f"Submissions are not graded here, unless with --unsafe-no-sandbox or {UNSAFE}=1.")
     sys.exit(0 if held else 1)
+
+
+def _device(server: Server) -> str:
+    try:
+        return f"Checks that ask for a GPU get one: {server.device('cuda')}."
+    except SandboxError as error:
+        return f"Checks that ask for a GPU cannot be graded: {error.what} ({error.remedy})."
 
 
 def _say(text: str) -> None:

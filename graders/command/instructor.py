@@ -32,7 +32,7 @@ from ..sandbox import Server
 from ..truths import Truths
 from ..whole_class import Row, grade_class
 from ..words import Translate, shown_number, translator
-from .common import classroom_of, classroom_option, console, course_of, unsafe_option
+from .common import classroom_of, classroom_option, console, course_of, device_option, unsafe_option
 
 
 @click.command()
@@ -66,6 +66,7 @@ def release(context: click.Context, assignments: tuple[str, ...], lang: str | No
 @click.option("--new-seed", is_flag=True, help="Draw new secret instances first.")
 @click.option("--regrade", is_flag=True, help="Run again what was graded already.")
 @click.option("--scheduler", metavar="ADDRESS", default=None, help="Run submissions on a cluster of dask.distributed.")
+@device_option
 @unsafe_option
 @classroom_option
 @click.pass_context
@@ -121,6 +122,7 @@ def show_class(course: Course, assignment: Assignment, rows: list[Row]) -> None:
 @click.argument("notebook", type=click.Path(path_type=Path))
 @click.option("--assignment", default=None, help="Where the notebook does not say itself which one it is.")
 @click.option("--json", "as_document", is_flag=True, help="Print JSON instead (docs/verdicts.md).")
+@device_option
 @unsafe_option
 @classroom_option
 @click.pass_context
@@ -141,8 +143,9 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
         whole, notes = repair(read, as_given(source))
         ours = classroom.seeds.is_file()
         seed = seed_of(classroom, name) if ours else secrets.randbits(48)
-        click.echo(server.line(), err=True)
         desk = Bench(course, wanted, seed, server, Truths(classroom.truths if ours else course.paths.truths))
+        desk.look_for_devices(server)
+        click.echo(server.line(), err=True)
         graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
     told = [say(note) for note in notes]
     by_hand = sum(float(c.metadata.nbgrader["points"]) for c in whole.cells if is_grade(c) and is_solution(c))

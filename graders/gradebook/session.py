@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
@@ -11,12 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
+import jsonschema
 import nbgrader.api
+from jsonschema.exceptions import best_match
+from jsonschema.validators import validator_for
 from nbgrader.api import Gradebook
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters.base import BaseConverter
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.nbgraderformat import common
 from traitlets.config import Config
 
 from ..errors import StepmarkError
@@ -48,6 +54,19 @@ def _happened(message: str) -> str:
 
 
 _engine = lru_cache(maxsize=8)(nbgrader.api.create_engine)
+_validator = lru_cache(maxsize=8)(lambda schema: validator_for(json.loads(schema))(json.loads(schema)))
+
+
+class _Schemas:
+    """What nbgrader uses of jsonschema, but that a schema itself is looked at once, not for every cell."""
+
+    ValidationError = jsonschema.ValidationError
+
+    @staticmethod
+    def validate(instance: Any, schema: Any) -> None:
+        error = best_match(_validator(json.dumps(schema)).iter_errors(instance))
+        if error is not None:
+            raise error
 
 
 @contextmanager
@@ -57,11 +76,13 @@ def undisturbed() -> Iterator[None]:
     SQLAlchemy's warnings about nbgrader's own way with its sessions are kept from the instructor, who can do nothing.
 
     nbgrader opens the gradebook ten times for each submission. With one engine for all of them, what SQLAlchemy has
-    compiled for one is there for the next; connections are closed each time all the same.
+    compiled for one is there for the next; connections are closed each time all the same. It also proves its schema of
+    metadata for each cell; that was a quarter of its time.
 
     nbgrader starts `alembic` by its bare name for a new gradebook; it is found also where no environment is activated.
     """
     folder, environment, made = os.getcwd(), dict(os.environ), nbgrader.api.create_engine
+    schemas, common.jsonschema = common.jsonschema, _Schemas
     nbgrader.api.create_engine = _engine
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
@@ -70,6 +91,7 @@ def undisturbed() -> Iterator[None]:
             yield
     finally:
         nbgrader.api.create_engine = made
+        common.jsonschema = schemas
         os.chdir(folder)
         os.environ.clear()
         os.environ.update(environment)

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from . import device
 from .frames import MAX_DEPTH, MAX_NODES, Array, FrameError
 
 # Taken before any student code runs, so that a patched class does not matter.
@@ -50,6 +51,8 @@ def _reduce(value: Any, depth: int, count: list[int]) -> Any:
         return of_tensor(value)
     if kind is np.ndarray:
         return _of_array(value)
+    if kind in device.TYPES:
+        return of_tensor(value)
     if kind.__module__ == "numpy" and issubclass(kind, np.generic):
         return _of_array(np.asarray(value))
     if kind is torch.dtype or kind is torch.device:
@@ -76,7 +79,9 @@ def _key(key: Any) -> str:
 def of_tensor(value: torch.Tensor) -> Array:
     """A tensor's values, detached and copied, with the dtype it had."""
     dtype, grad = str(value.dtype).removeprefix("torch."), bool(value.requires_grad)
-    plain = _detach(value)
+    plain = _detach(device.host(value))
+    if type(plain) is not _TENSOR:
+        raise Refused("it contains a tensor that holds something else than numbers")
     if plain.is_meta:
         raise Refused("it contains a tensor on the device meta, which holds no numbers")
     if plain.layout is not _STRIDED:

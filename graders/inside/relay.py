@@ -17,9 +17,9 @@ _kill, _read, _select, _time, _waitpid = os.kill, os.read, select.select, time.m
 
 
 def pass_on(child: int, reader: int, channel: socket.socket, message: Any) -> dict[str, str] | None:
-    """Send the child's frames on, one an instance, and end it. A fault where one is late or does not come."""
+    """Send the child's frames on, one a question, and end it. A fault where one is late or does not come."""
     said = bytearray()
-    for left in range(message["instances"], 0, -1):
+    for left in range(message["questions"], 0, -1):
         end = _time() + message["seconds"]
         while (size := _frame_size(said)) is None or len(said) < size:
             ready, _, _ = _select([reader], [], [], max(0.0, end - _time()))

@@ -1,10 +1,11 @@
 """The fork server: imports everything once, never runs student code or a backward, and forks for every submission.
 
 Control messages, with descriptors beside them (one datagram each):
-    {"do": "open", "scratch": ..., "limits": {...}, "memory": ..., "space": ..., "locked": ...}
+    {"do": "open", "scratch": ..., "limits": {...}, "memory": ..., "space": ..., "locked": ..., and `devices`' own}
         + the submission's end of a channel  ->  {"pid": ...} + its scratch directory, or {"error": ...}
     {"do": "signal", "pid": ..., "signal": ...}  ->  {"done": ...}
     {"do": "ending", "pid": ...}  ->  {"status": ...}
+    {"do": "device", and `devices`' own}  ->  {"kind": ...} or {"error": ...}
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import socket
 import threading
 import time
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, NoReturn
 
-from . import cells, pictures, submission
+from . import cells, devices, pictures, submission
 from .locks import levels, nanny, privileges, readable
 from .locks.confine import Job, Locks
 from .locks.memory import mapped
@@ -113,12 +115,12 @@ def _mapped() -> int:
         return 4 << 30  # no /proc here (macOS)
 
 
-def _attempt(locks: Locks, state: State) -> str:
+def _attempt(locks: Locks, state: State, message: Mapping[str, Any] = MappingProxyType({})) -> str:
     scratch = os.path.join(os.environ["HOME"], "trial")
     os.makedirs(scratch, exist_ok=True)
     try:
-        return levels.attempt(locks, _job({"scratch": scratch, "limits": {}, "memory": 1 << 30, "space": 1 << 20},
-                                          locks, state))
+        return levels.attempt(locks, _job({**message, "scratch": scratch, "limits": {}, "memory": 1 << 30,
+                                           "space": 1 << 20}, locks, state))
     finally:
         os.rmdir(scratch)
 
@@ -136,6 +138,9 @@ def _handle(message: Any, descriptors: list[int], state: State) -> tuple[dict[st
             _unlocked(descriptors[0], message, state)
         state.children[pid] = False
         return {"pid": pid}, []
+    if message["do"] == "device":
+        locks = state.locks
+        return devices.tried(message, lambda: _attempt(locks, state, message) if locks else ""), []
     if message["do"] == "ending":
         _end(state, message["pid"])  # it has ended, or closed its channel, which comes to the same
         _wait(state, message["pid"])
@@ -159,7 +164,8 @@ def _open_locked(descriptor: int, message: Any, locks: Locks, state: State) -> t
         state.control.close()
         channel = socket.socket(fileno=descriptor)
         nanny.run(locks, _job(message, locks, state), theirs, channel,
-                  lambda scratch: _serve(channel, scratch, state.shell, locks.level != "A"))
+                  lambda scratch: _serve(channel, scratch, state.shell, locks.level != "A"),
+                  lambda: devices.install(message))
     theirs.close()
     state.children[pid] = True
     said, handed = levels.heard(ours)
@@ -175,10 +181,15 @@ def _job(message: Any, locks: Locks, state: State) -> Job:
     limits = _limits(message, state) | {"RLIMIT_NPROC": PROCESSES}
     if locks.level == "C" and not user:
         limits["RLIMIT_NPROC"] += _threads_of(os.getuid())  # the kernel counts all that this user runs
-    return Job(user, message["scratch"], state.readable, readable.DEVICES, limits, message["memory"], message["space"])
+    gpu = devices.real(message)
+    return Job(user, message["scratch"], (*state.readable, *devices.driver_files()) if gpu else state.readable,
+               (*readable.DEVICES, *devices.gpu_files()) if gpu else readable.DEVICES, limits, message["memory"],
+               message["space"], gpu)
 
 
 def _limits(message: Any, state: State) -> dict[str, int]:
+    if devices.real(message):  # its driver reserves more addresses than there is memory; the watchdog still looks
+        return dict(message["limits"])
     return {**message["limits"], "RLIMIT_AS": state.base + message["memory"]}
 
 
@@ -200,6 +211,7 @@ def _unlocked(descriptor: int, message: Any, state: State) -> NoReturn:
         null = os.open(os.devnull, os.O_RDWR)
         for standard in (0, 1, 2):
             os.dup2(null, standard)
+        devices.install(message)
         privileges.limit(_limits(message, state))
         _serve(socket.socket(fileno=descriptor), message["scratch"], state.shell, False)
         status = 0

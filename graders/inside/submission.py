@@ -1,7 +1,8 @@
 """One submission: runs its cells, then answers requests one by one, each in a fork of its own.
 
-Messages in:   {"do": "cells", ...}  {"do": "ask", "instances": n, ...} and n times {"values": ..., "files": ..., ...}
-Messages out:  {"cell": index, "outputs": JSON bytes}  {"ready": True}  {"answer": id, ...} for each instance
+Messages in:   {"do": "cells", ...}  {"do": "ask", "questions": n, ...} and n times {"source": ..., "values": ..., ...}
+Messages out:  {"cell": index, "outputs": JSON bytes}  {"ready": True}  {"answer": id, ...} for each question;
+               {"answer": id, "alone": True} where this process can be asked, but not forked
 
 The names a check sees are those that the notebook had where the check's cell stands (`mark`), as in a notebook that is
 run from top to bottom; `mark` "" means the end of the notebook.
@@ -20,16 +21,17 @@ import sys
 import tempfile
 import traceback
 import types
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
 import torch
 
-from . import cells, frames, pictures, probe, relay
+from . import cells, device, frames, pictures, probe, relay
 from .evidence import Refused, reduce, restore
 
 _set_threads, _seed_torch, _exit, _fork = torch.set_num_threads, torch.manual_seed, os._exit, os.fork
-_pack = frames.pack
+_pack, _forkable = frames.pack, device.forkable
 
 
 MAX_REBOUND = 50_000
@@ -136,19 +138,21 @@ def fresh(seed: int) -> None:
 
 
 def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots: dict[str, dict[str, Any]]) -> None:
-    """One check on the instances that follow, a frame each: a frame goes back for each, as soon as it is there."""
-    asked = [message | frames.receive(channel) for _ in range(message["instances"])]
-    names = snapshots.get(message["mark"])
-    if names is None and len(asked) > 1:
-        names = dict(shell.user_ns)
+    """The questions that follow, a frame each: a frame goes back for each, as soon as it is there."""
+    asked = [frames.receive(channel) for _ in range(message["questions"])]
+    last = dict(shell.user_ns) if len(asked) > 1 else None
+    names = [snapshots.get(question["mark"], last) for question in asked]
     if not message["fork"]:
-        for instance in asked:
-            channel.sendall(_framed(message["id"], evaluate(shell, instance, names)))
+        for question, known in zip(asked, names, strict=True):
+            channel.sendall(_framed(message["id"], evaluate(shell, question, known)))
+        return
+    if not _forkable():
+        frames.send(channel, {"answer": message["id"], "alone": True})
         return
     reader, writer = os.pipe()
     child = _fork()
     if not child:
-        _in_child(reader, writer, channel, shell, asked, names)
+        _in_child(reader, writer, channel, shell, message["id"], zip(asked, names, strict=True))
     os.close(writer)
     gone = relay.pass_on(child, reader, channel, message)
     os.close(reader)
@@ -156,14 +160,14 @@ def _answer(channel: socket.socket, shell: cells.Shell, message: Any, snapshots:
         frames.send(channel, {"answer": message["id"], **gone})
 
 
-def _in_child(reader: int, writer: int, channel: socket.socket, shell: cells.Shell, asked: list[Any],
-              names: dict[str, Any] | None) -> None:
+def _in_child(reader: int, writer: int, channel: socket.socket, shell: cells.Shell, number: int,
+              asked: Iterable[tuple[Any, dict[str, Any] | None]]) -> None:
     status = 70
     try:
         os.close(reader)
         channel.close()
-        for instance in asked:
-            data = _framed(instance["id"], evaluate(shell, instance, names))
+        for question, names in asked:
+            data = _framed(number, evaluate(shell, question, names))
             while data:
                 data = data[os.write(writer, data) :]
         status = 0
@@ -184,7 +188,6 @@ def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> 
         shell.user_ns.clear()
         shell.user_ns.update(names)
     fresh(message["seed"])
-    _keep_pictures()
     try:
         arguments = restore(message["values"])
         for name, content in message["files"].items():
@@ -198,13 +201,6 @@ def evaluate(shell: cells.Shell, message: Any, names: dict[str, Any] | None) -> 
         return {"fault": "refused", "message": str(error)}
     except BaseException as error:
         return _raised(error)
-
-
-def _keep_pictures() -> None:
-    """`plt.show()` closes what it has shown, as in a notebook; a check's body wants to look at it afterwards."""
-    from matplotlib_inline.config import InlineBackend
-
-    InlineBackend.instance().close_figures = False
 
 
 def _collect(result: Any) -> Any:

@@ -11,7 +11,8 @@ from ..records import Criterion, Tree, Truth
 from .close import Close
 from .criteria import Parts
 from .numbers import NotNumeric, aligned, as_array
-from .trajectory import Trajectory, by_name, steps
+from .replay import Replayed
+from .trajectory import PARAMETERS, Trajectory, by_name, horizon, steps, tolerances
 
 
 def farthest(criterion: Criterion, got: Tree, truth: Truth) -> float:
@@ -21,6 +22,16 @@ def farthest(criterion: Criterion, got: Tree, truth: Truth) -> float:
     numbers = _distance(criterion, got, truth)
     discrete = any(mismatch.tolerances is None for mismatch in lost)  # whatever the numbers beside it are
     return math.inf if discrete or (lost and numbers <= 1) else numbers
+
+
+def along(replayed: Replayed) -> float:
+    """How far the states that a submission recorded lie from where one right step leads from the state before, in
+    tolerances of that step; the largest of all steps that can be compared, the first left aside."""
+    rows, right = replayed.recorded.parameters, steps(replayed.truth.reference[PARAMETERS])
+    others = [steps(tree[PARAMETERS]) for tree in replayed.truth.ensemble]
+    clear = slice(1, min(len(rows), horizon(right, others)))
+    allowed = tolerances(right[clear], [other[clear] for other in others])
+    return _largest(rows[clear], right[clear], allowed[:, None])
 
 
 def _distance(criterion: Criterion, got: Tree, truth: Truth) -> float:

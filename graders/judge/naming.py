@@ -2,7 +2,7 @@
 
 In this order: a misconception that gives all of the evidence; variables of the notebook read in place of arguments; the
 same answer for different arguments; and for trainings, by one-step replay, those that explain the updates and the
-losses each by itself.
+losses each by itself. A misconception that would lose points where the submission loses none is not the submission's.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from ..errors import BrokenCheck
-from ..records import Array, Check, Evidence, Override, Part, Text, Tree, Truth, Verdict
+from ..records import Array, Check, Evidence, Outcome, Override, Part, Text, Tree, Truth, Verdict
 from .close import Close
 from .criteria import identity
 from .discrete import differs
@@ -30,7 +30,8 @@ class Case:
 
     The others are functions, because they cost runs that only a wrong answer needs. `mistakes`: name -> evidence and
     its truth. `swapped`: the same for the right program, with the notebook's own variable of that name in place of an
-    argument. `replay`: what is right, step by step, along the submission's own parameters.
+    argument. `replay`: what is right, step by step, along the submission's own parameters. `shows`: whether a known
+    mistake would lose points here.
     """
 
     instance: int
@@ -39,6 +40,8 @@ class Case:
     mistakes: Callable[[], Known]
     replay: Callable[[], Replayed | None] = lambda: None
     swapped: Callable[[], Known] = dict
+    shows: Callable[[str], bool] = lambda name: False
+    device: str = "cpu"
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,9 @@ Judged = Sequence[tuple[Case, tuple[Part, ...]]]
 def named(check: Check, judged: Judged, known: Sequence[Override]) -> tuple[Named, ...]:
     """The mistakes that explain what is wrong, on every instance where something is."""
     wrong = [case for case, parts in judged if any(part.mismatch for part in parts)]
-    names = _fitting(check, wrong, lambda case: case.mistakes())
+    right = [case for case, parts in judged if not any(part.mismatch for part in parts)]
+    names = {name for name in _fitting(check, wrong, lambda case: case.mistakes())
+             if not any(case.shows(name) for case in right)}
     if names:
         return tuple(Named(o.name, o.sentence, o.hint) for o in known if o.name in names)
     if any(case.evidence.fault for case in wrong):
@@ -65,7 +70,7 @@ def named(check: Check, judged: Judged, known: Sequence[Override]) -> tuple[Name
     if _fitting(check, wrong, lambda case: case.swapped()):
         return (Named(GLOBAL, "Your function reads a variable of the notebook where it should use its argument.",
                       "Which names does your function use that it neither receives nor makes itself?"),)
-    if _always_the_same(check, [case for case, _ in judged]):
+    if _always_the_same(check, [case for case, _ in judged if case.device == judged[0][0].device]):
         return (Named(CONSTANT, "Your answer is the same whatever it is given: it does not depend on the arguments.",
                       "Where do the numbers that you return come from?"),)
     fitting: dict[str, frozenset[str]] = {}
@@ -91,17 +96,29 @@ def separation(found: Sequence[Named], known: Sequence[Override]) -> Text | None
     return None
 
 
-def narrowed(verdicts: Sequence[Verdict]) -> tuple[Verdict, ...]:
-    """The verdicts on one exercise, where a set that one check cannot tell apart is told apart by another's."""
+def narrowed(verdicts: Sequence[Verdict], checks: Sequence[Check], known: Sequence[Override],
+             shows: Callable[[str, str], bool]) -> tuple[Verdict, ...]:
+    """The verdicts on one exercise, where a set that one check cannot tell apart is told apart by another's, and no
+    mistake is told that would have lost points in a check which was passed.
+
+    `shows`: whether a check, given by name, takes points for a mistake, given by name.
+    """
+    passed = [v.check for v in verdicts if v.outcome is Outcome.PASSED]
+    by_name, hints = {o.name: o for o in known}, {check.name: check.hint for check in checks}
+
     def narrow(v: Verdict) -> Verdict:
-        if len(v.misconceptions) < 2 or v.explains:
+        kept = {n for n in v.misconceptions if n not in by_name or not any(shows(check, n) for check in passed)}
+        if len(kept) > 1 and not v.explains:
+            for other in verdicts:
+                kept = kept & set(other.misconceptions) or kept
+        chosen = [i for i, n in enumerate(v.misconceptions) if n in kept]
+        if len(chosen) == len(v.misconceptions):
             return v
-        kept = set(v.misconceptions)
-        for other in verdicts:
-            kept = kept & set(other.misconceptions) or kept
-        chosen = [(n, s) for n, s in zip(v.misconceptions, v.mistakes, strict=True) if n in kept]
-        return replace(v, misconceptions=tuple(n for n, _ in chosen), mistakes=tuple(s for _, s in chosen),
-                       apart=v.apart if len(chosen) > 1 else None)
+        hint = by_name[v.misconceptions[chosen[0]]].hint if chosen else hints[v.check]
+        return replace(v, misconceptions=tuple(v.misconceptions[i] for i in chosen),
+                       mistakes=tuple(v.mistakes[i] for i in chosen),
+                       explains=tuple(v.explains[i] for i in chosen) if v.explains else (),
+                       hint=hint, apart=v.apart if len(chosen) > 1 else None)
 
     return tuple(map(narrow, verdicts))
 

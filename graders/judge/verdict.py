@@ -33,6 +33,7 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
         return replace(blank, parts=earned)
     case = faults[0] if faults else next(c for c, parts in judged if any(p.mismatch for p in parts))
     found = named(check, judged, known)
+    wrong = {c.device for c, parts in judged if any(p.mismatch for p in parts)}
     outcome = Outcome.ERRORED if faults else Outcome.PARTIAL if points else Outcome.FAILED
     shown = next((parts for c, parts in judged if c is case), earned)
     told = [] if faults else _sentences(judged, case.instance)
@@ -44,6 +45,7 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
         hint=found[0].hint if found else check.hint, fault=case.evidence.fault,
         curves=() if case.instance != PUBLIC else curves(  # of a secret instance nothing may be drawn
             check.criterion, case.evidence.tree, case.truth.reference, shown),
+        device=case.device if len(wrong) == 1 and check.devices != ("cpu",) else "",
     )
 
 

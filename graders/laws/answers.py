@@ -7,12 +7,11 @@ from functools import cache
 
 from ..build import CODE_STUB, IMPORTS, CellKind, cut, read_page
 from ..course import Course, Exercise
-from ..errors import BrokenCheck
 from ..judge.naming import Case
 from ..judge.verdict import judge
 from ..records import Check, Evidence, Outcome, Truth, Verdict
-from ..refer import Known, Referee, implementation
-from ..retrace import replay
+from ..refer import Known, Referee, implementation, on, on_each_device
+from ..retrace import mistaken, replay
 from .findings import Budget, Finding, Report
 
 STUB_INSTANCES = 2
@@ -24,10 +23,10 @@ def stubs_earn_nothing(exercise: Exercise, course: Course, referee: Referee, bud
     stub = "\n\n\n".join([IMPORTS, *(cut(c.source) for c in cells if c.kind is CellKind.STUB)])
     empty = stub.replace(CODE_STUB.splitlines()[-1], "return None")
     found = []
-    for check in exercise.checks:
-        known = [(i, referee.known(exercise, check, i)) for i in range(1, 1 + STUB_INSTANCES)]
+    for check, here in on_each_device(exercise, referee):
+        known = [(i, here.known(exercise, check, i)) for i in range(1, 1 + STUB_INSTANCES)]
         for told, text, untouched in (("the untouched stub", stub, True), ("a stub that returns None", empty, False)):
-            verdicts = _verdicts(exercise, check, referee, text, known, untouched=untouched)
+            verdicts = _verdicts(exercise, check, here, text, known, untouched=untouched)
             earned = max(v.points for v in verdicts)
             if earned and not check.needs:  # what waits for another check is skipped where that one is not passed
                 found.append(Finding(1, exercise.slug, f"{told} earns {earned:g} points in `{check.name}`",
@@ -45,16 +44,16 @@ def right_answers_earn_all(exercise: Exercise, course: Course, referee: Referee,
     if len(answers) < 3 and len(exercise.checks):
         found.append(Finding(2, exercise.slug, f"{len(answers) - 1} alternative answers; there must be two or more",
                              "write @alternative answers in styles that differ from the solution's"))
-    for check in exercise.checks:
-        known = _known(exercise, check, referee, budget)
+    for check, here in on_each_device(exercise, referee):
+        known = _known(exercise, check, here, budget)
         fewest = min(fewest, len(known) - bool(check.public))
         for name in answers:
-            verdicts = _verdicts(exercise, check, referee, implementation(exercise, name), known)
+            verdicts = _verdicts(exercise, check, here, implementation(exercise, name), known)
             bad = next((i for i, v in enumerate(verdicts) if v.outcome is not Outcome.PASSED), None)
             if bad is not None:
                 v, told = verdicts[bad], name or "the solution"
                 found.append(Finding(2, exercise.slug, f"`{told}` earns {v.points:g} of {v.possible:g} in "
-                                     f"`{check.name}`, instance {bad}: {_reason(v)}",
+                                     f"`{check.name}`, instance {bad}{on(here)}: {_reason(v)}",
                                      "mend it, or say on the page what rules it out and make it a misconception"))
     return Report(tuple(found), fewest)
 
@@ -68,7 +67,7 @@ def mistakes_are_named(exercise: Exercise, course: Course, referee: Referee, bud
     for index in budget.instances():
         count += 1
         for override in exercise.misconceptions:
-            verdicts = [_verdict_on(exercise, check, referee, index, override.name) for check in exercise.checks]
+            verdicts = [mistaken(referee, exercise, check, index, override.name) for check in exercise.checks]
             wrong = [v for v in verdicts if v.points < v.possible]
             allowed = {override.name, *override.same_as,
                        *(o.name for o in exercise.misconceptions if override.name in o.same_as)}
@@ -106,16 +105,6 @@ def _verdicts(exercise: Exercise, check: Check, referee: Referee, source: str,
         return judge(exercise.slug, check, [case], (), untouched=untouched)
 
     return [verdict(i, evidence, k.truth) for evidence, (i, k) in zip(answers, known, strict=True)]
-
-
-def _verdict_on(exercise: Exercise, check: Check, referee: Referee, index: int, name: str) -> Verdict:
-    known, mistakes = referee.known(exercise, check, index), referee.mistakes(exercise, check, index)
-    if name not in mistakes:
-        raise BrokenCheck(f"no misconception {name}")
-    evidence = mistakes[name][0]
-    case = Case(index, evidence, known.truth, lambda: mistakes,
-                cache(lambda: replay(referee, exercise, check, index, evidence.tree)))
-    return judge(exercise.slug, check, [case], exercise.misconceptions, untouched=False)
 
 
 def _reason(verdict: Verdict) -> str:

@@ -10,9 +10,11 @@ from itertools import combinations
 from ..course import Exercise
 from ..errors import BrokenCheck
 from ..judge.criteria import identity
-from ..judge.margins import farthest
-from ..records import Check
-from ..refer import Referee, implementation
+from ..judge.margins import along, farthest
+from ..judge.replay import refined
+from ..records import Check, Evidence
+from ..refer import Referee, implementation, on, on_each_device
+from ..retrace import replay
 from .findings import Finding
 
 NEAREST = 10.0  # tolerances that must lie between any two answers that are not declared the same
@@ -35,20 +37,20 @@ def margins(exercise: Exercise, referee: Referee) -> tuple[list[Margin], list[Fi
     """The margins of every check, and the pairs of answers that no check keeps far enough apart."""
     found = []
     apart: dict[tuple[str, str, int], float] = {}
-    for check in exercise.checks:
+    for check, here in on_each_device(exercise, referee):
         seen: dict[str, float] = {}
         hidden: set[str] = set()
-        drift = max(_drift(exercise, check, referee, index) for index in INSTANCES)
+        drift = max(_drift(exercise, check, here, index) for index in INSTANCES)
         for index in INSTANCES:
-            for name, distance in _from_truth(exercise, check, referee, index).items():
+            for name, distance in _from_truth(exercise, check, here, index).items():
                 seen[name] = min(distance, seen.get(name, math.inf)) if distance > 1 else seen.get(name, math.inf)
                 hidden |= {name} if distance <= 1 else set()
                 _widen(apart, ("", name, index), distance)
-            for (one, other), distance in _between(exercise, check, referee, index).items():
+            for (one, other), distance in _between(exercise, check, here, index).items():
                 _widen(apart, (one, other, index), distance)
         seen = {name: distance for name, distance in seen.items() if name not in hidden}
         nearest = min(seen, key=lambda name: seen[name], default="")
-        found.append(Margin(check.name, drift, seen.get(nearest, math.inf), nearest, tuple(sorted(hidden))))
+        found.append(Margin(check.name + on(here), drift, seen.get(nearest, math.inf), nearest, tuple(sorted(hidden))))
     return found, _too_near(exercise, apart)
 
 
@@ -56,7 +58,20 @@ def _drift(exercise: Exercise, check: Check, referee: Referee, index: int) -> fl
     known = referee.known(exercise, check, index)
     names = [None, *(o.name for o in exercise.alternatives)]
     answers = [referee.evidence(implementation(exercise, name), exercise, check, [known.prepared])[0] for name in names]
-    return max(math.inf if e.fault else farthest(check.criterion, e.tree, known.truth) for e in answers)
+    return max(_drifted(exercise, check, referee, index, evidence) for evidence in answers)
+
+
+def _drifted(exercise: Exercise, check: Check, referee: Referee, index: int, evidence: Evidence) -> float:
+    """The distance of a right answer: from the reference's path, or where it may go one of its own, along that."""
+    if evidence.fault:
+        return math.inf
+    truth = referee.known(exercise, check, index).truth
+    distance = farthest(check.criterion, evidence.tree, truth)
+    replayed = replay(referee, exercise, check, index, evidence.tree) if distance > 1 else None
+    if replayed is None:
+        return distance
+    parts = refined(check.criterion.judge(evidence.tree, truth), replayed)
+    return distance if any(part.mismatch for part in parts) else along(replayed)
 
 
 def _from_truth(exercise: Exercise, check: Check, referee: Referee, index: int) -> Mapping[str, float]:

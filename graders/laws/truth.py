@@ -9,7 +9,7 @@ from ..build import read_page
 from ..course import Course, Exercise
 from ..inside.frames import pack
 from ..instances import Prepared
-from ..refer import Referee, body_source, reference_source
+from ..refer import Referee, body_source, on_each_device, reference_source
 from ..sandbox import Question
 from .findings import Budget, Finding, Report
 
@@ -42,14 +42,14 @@ def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, bud
         return Report()
     found = []
     source = reference_source(exercise)
-    for check in exercise.checks:
-        prepared = [referee.known(exercise, check, i).prepared for i in (1, 2)]
-        first = referee.evidence(source, exercise, check, prepared)
-        again = referee.evidence(source, exercise, check, prepared)
+    for check, here in on_each_device(exercise, referee):
+        prepared = [here.known(exercise, check, i).prepared for i in (1, 2)]
+        first = here.evidence(source, exercise, check, prepared)
+        again = here.evidence(source, exercise, check, prepared)
         if [pack(e.tree) for e in first] != [pack(e.tree) for e in again]:
             found.append(Finding(4, exercise.slug, f"the reference gives two different answers to `{check.name}`",
                                  "seed what is random, inside the check's body"))
-        if not _keeps_hands_off(exercise, check.name, referee, prepared):
+        if not _keeps_hands_off(exercise, check.name, here, prepared):
             found.append(Finding(4, exercise.slug, f"the reference changes its arguments in `{check.name}`",
                                  "clone what you change, in the reference or in the check's body"))
     for name in same_code(exercise, read_page(exercise, course.languages[0]).asked):

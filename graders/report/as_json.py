@@ -37,6 +37,7 @@ def _verdict(v: Verdict, say: Translate, picture: Path | None) -> dict[str, Any]
         "apart": say(v.apart) if v.apart else None,
         "hint": say(v.hint) if v.hint else None,
         "instance": None if v.instance is None else "public" if v.instance == PUBLIC else "secret",
+        "device": v.device or None,
         "picture": str(picture) if picture else None,
         "parts": [_part(p, say) for p in v.parts],
     }

@@ -8,7 +8,7 @@ scratch directory, and locked away by `inside.locks` between the fork and the fi
 its memory is the nanny there (`inside.locks.nanny`): a process of its own is punctual, whatever the judge computes.
 """
 
-from .server import LEVELS, UNSAFE, Server
+from .server import LEVELS, REAL, UNSAFE, Server, real_device
 from .session import Answer, CellRun, Question, Session
 
-__all__ = ["LEVELS", "UNSAFE", "Answer", "CellRun", "Question", "Server", "Session"]
+__all__ = ["LEVELS", "REAL", "UNSAFE", "Answer", "CellRun", "Question", "Server", "Session", "real_device"]

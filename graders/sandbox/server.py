@@ -18,12 +18,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from ..device_build import library
 from ..errors import SandboxError
 from ..inside.locks.nanny import TOO_MUCH_MEMORY
 from ..paths import INSIDE, cache
 
 START_SECONDS = 180.0  # a cold import of torch on a busy disk
 LEVELS = ("A", "C")  # the strongest first: namespaces and Landlock; Landlock alone
+REAL = "STEPMARK_REAL_DEVICE"  # what `--device cuda` sets: the GPU of this host, not the simulated one
 UNSAFE = "STEPMARK_UNSAFE_NO_SANDBOX"  # what `--unsafe-no-sandbox` sets, and what may be set for `nbgrader autograde`
 
 
@@ -53,7 +55,7 @@ class Server:
     """
 
     def __init__(self, levels: Sequence[str] = LEVELS) -> None:
-        self._lock = threading.Lock()
+        self._lock, self._kinds = threading.Lock(), dict[str, str]()
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = mine
         self._home = Path(tempfile.mkdtemp(prefix="stepmark-"))
@@ -79,10 +81,11 @@ class Server:
         self.level, self.layers, self.missing = str(about["level"]), tuple(about["layers"]), tuple(about["missing"])
 
     def line(self) -> str:
-        """The locks that hold here, in one line."""
+        """The locks that hold here, and the devices that were asked for, in one line."""
+        devices = "".join(f"; {name}: {kind}" for name, kind in self.devices)
         if self.level:
-            return f"locks: level {self.level} ({', '.join(self.layers)})"
-        return f"locks: NONE ({'; '.join(self.missing)})"
+            return f"locks: level {self.level} ({', '.join(self.layers)}){devices}"
+        return f"locks: NONE ({'; '.join(self.missing)}){devices}"
 
     def require_locks(self) -> None:
         """Raises SandboxError where no locks hold and nobody said --unsafe-no-sandbox."""
@@ -91,10 +94,34 @@ class Server:
                                "see `stepmark doctor`, or grade elsewhere. Only where every submission may read and "
                                f"change all that you may: --unsafe-no-sandbox, or {UNSAFE}=1 for nbgrader")
 
-    def open(self, limits: Mapping[str, int], memory: int, space: int, locked: bool = True) -> Opened:
+    def device(self, name: str) -> str:
+        """Which kind of a device this server's submissions get, in words; "" for the CPU.
+
+        Raises SandboxError where it cannot be had.
+        """
+        if name == "cpu":
+            return ""
+        if name not in self._kinds:
+            reply, _ = self._ask({"do": "device", **_wanted(name)})
+            if "kind" not in reply:
+                what, remedy = ("the GPU of this host", "grade without --device cuda") if real_device() else (
+                    "the simulated GPU", "build it: python -m graders.device_build")
+                raise SandboxError(f"{what} cannot be used: {reply['error']}", "", remedy)
+            kind = str(reply["kind"])
+            self._kinds[name] = kind if real_device() else f"simulated ({kind})"
+        return self._kinds[name]
+
+    @property
+    def devices(self) -> tuple[tuple[str, str], ...]:
+        """The devices that were asked for, and the kind of each."""
+        return tuple(self._kinds.items())
+
+    def open(self, limits: Mapping[str, int], memory: int, space: int, locked: bool = True,
+             device: str = "cpu") -> Opened:
         """Fork a submission that may use `memory` bytes, and `space` bytes of scratch where they can be counted.
 
-        Not `locked` is for trusted code only. Raises SandboxError where a lock does not hold: then nothing has run.
+        `device` "cuda" is simulated in its process. Not `locked` is for trusted code only. Raises SandboxError where a
+        lock does not hold: then nothing has run.
         """
         if locked:
             self.require_locks()
@@ -102,7 +129,8 @@ class Server:
         ours, theirs = socket.socketpair()
         try:
             reply, handed = self._ask({"do": "open", "scratch": str(scratch), "limits": dict(limits), "memory": memory,
-                                       "space": space, "locked": locked, "unsafe": unsafe()}, [theirs.fileno()])
+                                       "space": space, "locked": locked, "unsafe": unsafe(), **_wanted(device)},
+                                      [theirs.fileno()])
         finally:
             theirs.close()
         descriptor = handed[0] if handed else None
@@ -157,12 +185,23 @@ def unsafe() -> bool:
     return os.environ.get(UNSAFE, "") not in ("", "0")
 
 
+def real_device() -> bool:
+    """Whether somebody said that checks which ask for a GPU get the one of this host."""
+    return os.environ.get(REAL, "") not in ("", "0")
+
+
+def _wanted(device: str) -> dict[str, Any]:
+    simulated = device != "cpu" and not real_device()
+    return {"device": device, "real": real_device(), "library": library() if simulated else ""}
+
+
 def _environment(home: Path) -> dict[str, str]:
     """All that a submission sees of the environment."""
     pictures = cache() / "matplotlib"
     pictures.mkdir(parents=True, exist_ok=True)
     one = dict.fromkeys(["OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"], "1")
-    return one | {
+    chosen = {name: os.environ[name] for name in ("CUDA_VISIBLE_DEVICES",) if name in os.environ and real_device()}
+    return one | chosen | {
         "PATH": "/usr/bin:/bin", "HOME": str(home), "TMPDIR": str(home), "LANG": "C.UTF-8", "MPLBACKEND": "agg",
         "MPLCONFIGDIR": str(pictures), "IPYTHONDIR": str(home / "ipython"), "PYTHONHASHSEED": "0",
         "TORCH_COMPILE_DISABLE": "1", "NBGRADER_EXECUTION": "autograde",

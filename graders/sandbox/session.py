@@ -21,7 +21,7 @@ from ..course import Limits
 from ..errors import SandboxError
 from ..inside import frames
 from ..records import Cell, Evidence, Fault, Tree
-from .server import Opened, Server
+from .server import Opened, Server, real_device
 
 GRACE = 2.0  # seconds between the interrupt of a cell and its end by force
 LATE = 3.0  # seconds that a submission may take to say that a check was late
@@ -66,8 +66,9 @@ class Session:
 
     def __init__(self, server: Server, cells: Sequence[Cell], limits: Limits, *,
                  files: Mapping[str, Path] | None = None, seed: int = 0, syspath: Sequence[str] = (),
-                 fork: bool = True, locked: bool | None = None) -> None:
-        """`fork`: each check in its own process. Not `locked` (by default: not `fork`) is for trusted code only."""
+                 fork: bool = True, locked: bool | None = None, device: str = "cpu") -> None:
+        """`fork`: each check in its own process. Not `locked` (by default: not `fork`) is for trusted code only.
+        `device`: "cuda" is a machine with a GPU."""
         self._server, self._cells, self._limits = server, list(cells), limits
         self._files, self._seed, self._syspath, self._fork = files or {}, seed, list(syspath), fork
         self.rebound: Mapping[str, frozenset[str]] = {}  # mark -> names that mean something else at the end, if known
@@ -75,6 +76,20 @@ class Session:
         self._guilty: dict[int, CellRun] = {}
         self._locked = fork if locked is None else locked
         self._opened: Opened | None = None
+        self._device, self._elsewhere = device, dict[str, Session]()
+        self._alone = device != "cpu" and real_device()  # it cannot be forked: a process of its own for every check
+        self._used = False
+
+    def on(self, device: str) -> Session:
+        """The same notebook on another device; its cells run there when this is first asked for."""
+        if device == self._device:
+            return self
+        if device not in self._elsewhere:
+            other = Session(self._server, self._cells, self._limits, files=self._files, seed=self._seed,
+                            syspath=self._syspath, fork=self._fork, locked=self._locked, device=device)
+            self._elsewhere[device] = other
+            other.run()
+        return self._elsewhere[device]
 
     def run(self) -> list[CellRun]:
         """Run the cells. A cell that hangs is interrupted; one that ends the process costs itself only."""
@@ -96,9 +111,9 @@ class Session:
 
     def _start(self) -> None:
         self._end()
-        self._runs = {}
+        self._runs, self._used = {}, False
         self._opened = self._server.open(_rlimits(self._limits, len(self._cells)), self._limits.memory_mb << 20,
-                                         SCRATCH_FILES * self._limits.file_mb << 20, self._locked)
+                                         SCRATCH_FILES * self._limits.file_mb << 20, self._locked, self._device)
         for name, path in self._files.items():
             target = self._opened.scratch / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -148,23 +163,30 @@ class Session:
         return self.ask_in_turn([question])[0]
 
     def ask_in_turn(self, questions: Sequence[Question]) -> list[Evidence]:
-        """The same check on several instances, one after the other in one process: only the first finds it fresh.
+        """One question after the other, in one process: only the first finds it fresh. `seconds` are the first one's.
 
         Shorter than `questions` where the process was lost on the way; the last evidence says how.
         """
+        if self._alone and self._used:
+            self._again()
         if self._opened is None:
             return [Evidence(fault=Fault.ENDED, message="before this check")]
+        self._used = True
         first, number, found = questions[0], secrets.randbits(48), list[Evidence]()
         try:
-            self._send({"do": "ask", "id": number, "source": first.source, "name": first.name, "mark": first.mark,
-                        "seconds": first.seconds, "fork": self._fork, "instances": len(questions)})
+            self._send({"do": "ask", "id": number, "seconds": first.seconds, "fork": self._fork and not self._alone,
+                        "questions": len(questions)})
             for question in questions:
-                self._send({"values": dict(question.values), "files": dict(question.files), "seed": question.seed})
+                self._send({"source": question.source, "name": question.name, "mark": question.mark,
+                            "values": dict(question.values), "files": dict(question.files), "seed": question.seed})
             while len(found) < len(questions) and not (found and found[-1].fault in (Fault.HUNG, Fault.ENDED)):
-                message = self._receive(first.seconds + LATE)
+                message = self._receive(first.seconds + (0 if self._alone else LATE))
                 if message.get("answer") != number:
                     self._again()
                     return [*found, Evidence(fault=Fault.REFUSED, message="it sent something that was not asked for")]
+                if message.get("alone") is True and self._device != "cpu" and not self._alone:
+                    self._alone, self._used = True, False
+                    return self.ask_in_turn(questions)
                 found.append(_evidence(message))
         except (TimeoutError, Gone) as error:
             late = isinstance(error, TimeoutError)
@@ -229,6 +251,8 @@ class Session:
 
     def close(self) -> None:
         """End the process with all its descendants, and remove its scratch directory."""
+        for other in self._elsewhere.values():
+            other.close()
         self._end()
 
     def __enter__(self) -> Session:

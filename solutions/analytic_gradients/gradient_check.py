@@ -185,6 +185,19 @@ def mean_of_shares(a, b):
     return ((a - b) / b).abs().mean()
 
 
+@misconception(
+    "error_curve", hint="Which of the two gradients is the measure? Where does `relative_error` expect it?",
+    same_as=("analytic_first", "measured_by_a"),
+)
+def measured_by_the_numeric(X, y, W, steps):
+    """Your curve is measured by the length of the numeric gradient; the analytic one should be the measure."""
+    curve = []
+    for h in steps:
+        numeric, analytic, _ = three_gradients(X, y, W, h)
+        curve.append(relative_error(analytic, numeric))
+    return curve
+
+
 @misconception("error_curve", hint="Which h does your loop hand on in its second turn?")
 def first_step_for_all(X, y, W, steps):
     """You used the first step for every entry of the list."""

@@ -104,3 +104,9 @@ def always_flat(X, y, W):
     """For columns your gradient comes as a vector of shape (p,), not in the shape of W."""
     errors = (X @ W - y).flatten()
     return 2 * errors @ X
+
+
+@misconception("matrix_gradient", hint="Print the shapes of W and of what you return, for a vector too.")
+def always_a_column(X, y, W):
+    """For vectors your gradient comes as a column of shape (p, 1), not in the shape of W."""
+    return 2 * X.T @ (X @ W.reshape(-1, 1) - y.reshape(-1, 1))

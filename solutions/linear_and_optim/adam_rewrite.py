@@ -111,6 +111,13 @@ def a_new_optimiser_each_epoch(inputs, targets, start, lr, epochs):
     return with_optimisers(inputs, targets, start, epochs, lambda epoch, params: optim.Adam([params], lr=lr))
 
 
+@misconception("train_adam", hint="Which loss does the page ask for: a sum, or a mean?")
+def sums_the_errors(inputs, targets, start, lr, epochs):
+    """Your loss is the sum of the squared errors. Adam steps alike under both, but the mean was asked for."""
+    losses, parameters = train_adam(inputs, targets, start, lr, epochs)
+    return [loss * len(targets) for loss in losses], parameters
+
+
 @misconception("train_adam", hint="Print `optimiser.defaults`. Is the learning rate the one that you were given?")
 def rate_left_out(inputs, targets, start, lr, epochs):
     """Your optimiser was not told the learning rate, so it takes 0.001."""

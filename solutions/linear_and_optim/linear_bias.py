@@ -81,6 +81,18 @@ def without_bias(x, y, lr, epochs):
     return net
 
 
+@misconception("fit_layer", hint="Which tensors did your optimiser get? Compare with `list(net.parameters())`.")
+def only_the_weight(x, y, lr, epochs):
+    """Your bias never moves: it is not among the parameters that are updated."""
+    net = nn.Linear(1, 1)
+    optimiser = optim.SGD([net.weight], lr=lr)
+    for _ in range(epochs):
+        optimiser.zero_grad()
+        ((net(x[:, None]) - y[:, None]) ** 2).mean().backward()
+        optimiser.step()
+    return net
+
+
 @misconception(
     "fit_layer", hint="How many inputs has one sample? Count them for the first row of what you give to the layer."
 )

@@ -93,12 +93,21 @@ def with_the_optimiser(net, X, y, alpha, epochs):
 
 
 @mistakes(
-    "train_net", "not_zeroed", "standing_still", "uphill", "live_tensor", "loss_after_update",
+    "train_net", "not_zeroed", "standing_still", "uphill", "every_pair", "live_tensor", "loss_after_update",
     "parameters_before_update", "one_epoch_too_many",
 )
 def described(train, net, X, y, alpha, epochs):
     path = train(net, train.mse, (X, y), train.sgd(alpha), epochs)
+    (net.weight.data,) = path.last
     return path.losses, path.parameters
+
+
+@misconception("train_net", hint="After your function has run, which object holds what was learned? Who can reach it?")
+def trains_a_copy(net, X, y, alpha, epochs):
+    """You train another layer, a copy perhaps; the one that was handed over stays as it was."""
+    other = nn.Linear(2, 1, bias=False)
+    other.load_state_dict(net.state_dict())
+    return train_net(other, X, y, alpha, epochs)
 
 
 @misconception("net_with_weight", hint="How many parameters does the model XW have? Count those of your layer.")
@@ -106,6 +115,14 @@ def bias_left_in(start):
     """Your layer has a bias as well: a third parameter, with a random value, where the column of ones has its place."""
     net = nn.Linear(2, 1)
     net.weight.data = start.reshape(1, 2).clone()
+    return net
+
+
+@misconception("net_with_weight", hint="Which column of X does the first number of the weight meet?")
+def numbers_exchanged(start):
+    """The two numbers of your weight are exchanged; the first belongs to the first column of X."""
+    net = nn.Linear(2, 1, bias=False)
+    net.weight.data = start.flip(0).reshape(1, 2)
     return net
 
 

@@ -116,6 +116,34 @@ def parts_of_a_leaf(inputs, targets, start, lr, epochs):
     optim.SGD([w, b], lr=lr)
 
 
+@misconception(
+    "train_sgd", hint="Print `w is optimiser.param_groups[0]['params'][0]`. Is it the tensor that your model uses?",
+    same_as="standing_still",
+    apart="Look at what the optimiser was given: the tensors of your model, or copies of them? And where does "
+          "`zero_grad` stand?",
+)
+def the_optimiser_holds_copies(inputs, targets, start, lr, epochs):
+    """Your optimiser was given copies: it moves those, and the tensors that your model uses stay where they are."""
+    params = start.clone().requires_grad_()
+    optimiser = optim.SGD([params.detach().clone().requires_grad_()], lr=lr)
+    losses, parameters = [], []
+    for _ in range(epochs):
+        loss = ((params[0] * inputs + params[1] - targets) ** 2).mean()
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+        losses.append(loss.item())
+        parameters.append(params.detach().clone())
+    return losses, parameters
+
+
+@misconception("train_sgd", hint="Which loss does the page ask for: a sum, or a mean?")
+def sums_the_errors(inputs, targets, start, lr, epochs):
+    """Your loss is the sum of the squared errors, so losses and gradients are n times too large."""
+    losses, parameters = train_sgd(inputs, targets, start, lr * len(targets), epochs)
+    return [loss * len(targets) for loss in losses], parameters
+
+
 @misconception("train_sgd", hint="Print the first two steps. Does the second one remember the first?")
 def with_momentum(inputs, targets, start, lr, epochs):
     """Your optimiser has a momentum; plain gradient descent was asked for."""

@@ -133,6 +133,42 @@ def averages_not_kept(self):
     moved(self, lambda m, v, one, two: m / (1 - one) / ((v / (1 - two)).sqrt() + self.eps))
 
 
+@misconception("Adam.step", hint="Print `self.m` before and after a step. What has changed in the list?")
+def kept_under_a_local_name(self):
+    """You compute the averages under names of your loop and do not put them back: in the next step they begin at
+    zero again."""
+    self.t += 1
+    one, two = self.betas
+    for p, m, v in zip(self.params, self.m, self.v, strict=True):
+        m = one * m + (1 - one) * p.grad
+        v = two * v + (1 - two) * p.grad**2
+        p.data -= self.lr * m / (1 - one**self.t) / ((v / (1 - two**self.t)).sqrt() + self.eps)
+
+
+@misconception(
+    "Adam.step", hint="Which m does the formula for the next step start from: the plain one, or the one with a hat?"
+)
+def corrected_averages_kept(self):
+    """You keep the corrected averages for the next step; the correction is for this step alone."""
+    self.t += 1
+    one, two = self.betas
+    for k, p in enumerate(self.params):
+        self.m[k] = (one * self.m[k] + (1 - one) * p.grad) / (1 - one**self.t)
+        self.v[k] = (two * self.v[k] + (1 - two) * p.grad**2) / (1 - two**self.t)
+        p.data -= self.lr * self.m[k] / (self.v[k].sqrt() + self.eps)
+
+
+@misconception("Adam.step", hint="What is a number to the power of 0, and what do you divide by then?")
+def counted_too_late(self):
+    """Your `t` is still 0 in the first step, so the correction divides by zero."""
+    one, two = self.betas
+    for k, p in enumerate(self.params):
+        self.m[k] = one * self.m[k] + (1 - one) * p.grad
+        self.v[k] = two * self.v[k] + (1 - two) * p.grad**2
+        p.data -= self.lr * self.m[k] / (1 - one**self.t) / ((self.v[k] / (1 - two**self.t)).sqrt() + self.eps)
+    self.t += 1
+
+
 @misconception("Adam.step", hint="Which of the two betas is the nearer to 1, and which average is it for?")
 def betas_exchanged(self):
     """The two betas are exchanged: the first belongs to the gradients, the second to their squares."""

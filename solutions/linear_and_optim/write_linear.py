@@ -80,6 +80,20 @@ class WithoutSuper(nn.Module):
         self.bias = nn.Parameter(torch.randn(out_features))
 
 
+@misconception("Linear", hint="Print `net.weight.dtype`, and the dtype of the inputs.")
+class InDoublePrecision(nn.Module):
+    """Your parameters begin in double precision (float64), as NumPy's numbers do; the inputs are float32, and
+    the two do not mix in a product."""
+
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features, dtype=torch.float64))
+        self.bias = nn.Parameter(torch.randn(out_features, dtype=torch.float64))
+
+    def forward(self, x):
+        return x @ self.weight.T + self.bias
+
+
 @misconception("Linear.forward", hint="Set x to zero. What should come out, and what does come out?")
 def bias_forgotten(self, x):
     """Your outputs lack the bias."""
@@ -90,6 +104,13 @@ def bias_forgotten(self, x):
 def weight_without_its_graph(self, x):
     """You compute with `weight.data`, which autograd does not watch: the weight gets no gradient."""
     return x @ self.weight.data.T + self.bias
+
+
+@misconception("Linear.forward", hint="Print the `grad_fn` of what your layer returns.")
+@torch.no_grad()
+def outputs_cut_off(self, x):
+    """Your outputs are cut off from weight and bias: autograd did not watch how they were computed."""
+    return x @ self.weight.T + self.bias
 
 
 @misconception("Linear.forward", hint="Does every output get its own bias? Try a layer with three outputs.")

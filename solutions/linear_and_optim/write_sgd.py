@@ -69,14 +69,28 @@ class WithOtherNames:
 
 
 @misconception(
-    "SGD.step", hint="Which object does `p = ...` change: the tensor in the list, or the loop's name for it?"
+    "SGD.step",
+    hint="Does an assignment such as `p = ...` change a tensor, or only what the name on its left stands for?",
 )
 def rebinds_the_name(self):
-    """Your step gives new values to the loop's own name; the parameters themselves never move."""
+    """Your step makes new tensors and gives them an old name; the tensors that the model holds never move."""
     with torch.no_grad():
         for p in self.params:
             if p.grad is not None:
                 p = p - self.lr * p.grad
+
+
+@misconception(
+    "SGD.step", hint="Print `p.grad` in the line before the update.", same_as="rebinds_the_name",
+    apart="Print `p.grad` before the line that should move p, and p after it.",
+)
+def emptied_before_the_update(self):
+    """Your step forgets the gradients before it uses them, so nothing moves."""
+    self.zero_grad()
+    with torch.no_grad():
+        for p in self.params:
+            if p.grad is not None:
+                p -= self.lr * p.grad
 
 
 @misconception("SGD.step", hint="The gradient points to where the loss grows. Which way do you want to go?")

@@ -67,6 +67,12 @@ def counted_from_one(n, batch_size):
     return [[i + 1 for i in batch] for batch in batch_indices(n, batch_size)]
 
 
+@misconception("batch_indices", hint="Cut six samples into batches of four. How long is your first batch?")
+def equally_long(n, batch_size):
+    """You make the batches equally long; every batch but the last one should have `batch_size` samples."""
+    return [batch.tolist() for batch in torch.arange(n).chunk(-(-n // batch_size))]
+
+
 @misconception("batch_indices", hint="How long is each of your batches, and how many are there?")
 def so_many_batches(n, batch_size):
     """You make `batch_size` batches; each batch should have `batch_size` samples."""

@@ -144,3 +144,10 @@ def a_copy_is_trained(net, X, y, lr, epochs):
     import copy
 
     return gd_mnist(copy.deepcopy(net), X, y, lr, epochs)
+
+
+@misconception("gd_mnist", hint="Which predictions do you count: those that the loss is made of, or newer ones?")
+def accuracy_after_the_update(net, X, y, lr, epochs):
+    """You count the accuracy after the update; like the loss, it should be that before the update."""
+    losses, accuracies = gd_mnist(net, X, y, lr, epochs)
+    return losses, accuracies[1:] + [((net(X) > 0.5) == (y > 0.5)).float().mean()]

@@ -146,3 +146,22 @@ def divided_by_the_batch_size(X, y, start, alpha, epochs, batch_size):
             parameters.append(W)
         losses.append(total / n)
     return losses, parameters
+
+
+@misconception(
+    "minibatch_by_hand", hint="Six points in batches of 3: how many batches do you make, and how long are they?"
+)
+def an_empty_batch(X, y, start, alpha, epochs, batch_size):
+    """Where no rest is left, you make one more batch, which is empty: the mean over no samples is not a number."""
+    W, n = start, len(y)
+    losses, parameters = [], []
+    for _ in range(epochs):
+        total = 0.0
+        for k in range(n // batch_size + 1):
+            rows = slice(k * batch_size, (k + 1) * batch_size)
+            errors = X[rows] @ W - y[rows]
+            total += (errors**2).sum().item()
+            W = W - 2 * alpha * (X[rows].T * errors).mean(1)
+            parameters.append(W)
+        losses.append(total / n)
+    return losses, parameters

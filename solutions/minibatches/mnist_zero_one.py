@@ -12,7 +12,7 @@ def load_zero_one(root, train):
     """Read the zeros and the ones of the MNIST files in the folder `root`.
 
     train: whether the training split is read, or the test split.
-    Returns (X, y): float32 of shape (n, 784) from 0 to 1, first all zeros, then all ones; float32 of shape (n, 1).
+    Returns two tensors (X, y), both float32: shape (n, 784), from 0 to 1, first all zeros, then all ones; shape (n, 1).
     """
     from torchvision.datasets import MNIST
 

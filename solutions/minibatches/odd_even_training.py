@@ -127,6 +127,19 @@ def all_of_them_twice(X, y, start, alpha, epochs):
     return odd_even_training(X.repeat_interleave(2, 0), y.repeat_interleave(2), start, alpha, epochs)
 
 
+@misconception("odd_even_training", hint="How many samples does an update look at? By which number do you divide?")
+def divided_by_all(X, y, start, alpha, epochs):
+    """You divide the sum over a half by the number of all samples; divide by how many the half has."""
+    W, losses, parameters = start, [], []
+    for _ in range(epochs):
+        for half in (slice(0, None, 2), slice(1, None, 2)):
+            errors = X[half] @ W - y[half]
+            losses.append((errors**2).sum().item() / len(y))
+            W = W - 2 * alpha * X[half].T @ errors / len(y)
+            parameters.append(W)
+    return losses, parameters
+
+
 @misconception("odd_even_training", hint="Of how many samples is your loss the mean? The update looks at fewer.")
 def loss_of_all(X, y, start, alpha, epochs):
     """The loss you record is that of all the samples; the loss of the update's own half was asked for."""

@@ -142,9 +142,60 @@ def loss_of_every_epoch(net, X, y, batch_size, lr, epochs):
 @misconception("sgd_mnist", hint="Which pictures should the accuracy be counted on? How many are in the last batch?")
 def accuracy_of_the_last_batch(net, X, y, batch_size, lr, epochs):
     """Your accuracy is that of the last batch; it should be counted on all of the pictures."""
+    optimizer = optim.SGD(net.parameters(), lr=lr)
+    losses, accuracy = [], 0.0
+    for _ in range(epochs):
+        for xb, yb in zip(X.split(batch_size), y.split(batch_size)):
+            p = net(xb)
+            accuracy = ((p > 0.5) == (yb > 0.5)).float().mean()
+            loss = F.binary_cross_entropy(p, yb)
+            losses.append(loss.item())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return losses, accuracy
+
+
+@misconception("sgd_mnist", hint="How often has the network changed between your first count and the last one?")
+def counted_along_the_way(net, X, y, batch_size, lr, epochs):
+    """You count the right pictures while the last epoch still trains; the accuracy is that of the trained network."""
+    optimizer = optim.SGD(net.parameters(), lr=lr)
+    losses, right = [], 0
+    for _ in range(epochs):
+        right = 0
+        for xb, yb in zip(X.split(batch_size), y.split(batch_size)):
+            p = net(xb)
+            right += int(((p > 0.5) == (yb > 0.5)).sum())
+            loss = F.binary_cross_entropy(p, yb)
+            losses.append(loss.item())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return losses, right / len(y)
+
+
+@misconception("sgd_mnist", hint="Three batches of 4, 4 and 2 pictures: may the last one count as much as the others?")
+def mean_over_the_batches(net, X, y, batch_size, lr, epochs):
+    """Your accuracy is the mean over the batches, though the last one has fewer pictures than the others."""
     losses, _ = sgd_mnist(net, X, y, batch_size, lr, epochs)
-    rest = (len(y) - 1) // batch_size * batch_size
-    return losses, ((net(X[rest:]) > 0.5) == (y[rest:] > 0.5)).float().mean()
+    shares = [right.float().mean() for right in ((net(X) > 0.5) == (y > 0.5)).split(batch_size)]
+    return losses, sum(shares) / len(shares)
+
+
+@misconception("sgd_mnist", hint="Six pictures in batches of 3: how many batches do you make, and how long are they?")
+def an_empty_batch(net, X, y, batch_size, lr, epochs):
+    """Where no rest is left, you make one more batch, which is empty: the mean over no pictures is not a number."""
+    optimizer = optim.SGD(net.parameters(), lr=lr)
+    losses = []
+    for _ in range(epochs):
+        for k in range(len(y) // batch_size + 1):
+            rows = slice(k * batch_size, (k + 1) * batch_size)
+            loss = F.binary_cross_entropy(net(X[rows]), y[rows])
+            losses.append(loss.item())
+            optimizer.zero_grad()
+            loss.backward()
+            optimizer.step()
+    return losses, ((net(X) > 0.5) == (y > 0.5)).float().mean()
 
 
 @misconception("sgd_mnist", hint="A probability lies between 0 and 1. Where is its middle?")
@@ -173,13 +224,6 @@ def a_copy_is_trained(net, X, y, batch_size, lr, epochs):
 def the_other_class(X, y, X_new):
     """You take a probability near 1 for a zero: every answer is that of the other class."""
     return 1 - read_pictures(X, y, X_new)
-
-
-@misconception("read_pictures", hint="What does `loss.backward()` change, and what does `optimizer.step()` change?")
-def never_trained(X, y, X_new):
-    """Your network answers as it did before the training: nothing has changed its parameters."""
-    net = nn.Sequential(nn.Linear(X.shape[1], 16), nn.ReLU(), nn.Linear(16, 1), nn.Sigmoid())
-    return (net(X_new) > 0.5).float()
 
 
 @misconception("read_pictures", hint="For which pictures are the answers wanted, and how many are there?")

@@ -116,6 +116,15 @@ def torn_pairs(X, y, start, alpha, epochs, batch_size):
     return batches, along(X, y, start, alpha, batches, targets)
 
 
+@misconception(
+    "shuffled_by_hand", hint="Which sample was your third target, before the shuffling? And your third input?"
+)
+def targets_left_behind(X, y, start, alpha, epochs, batch_size):
+    """You shuffle X and leave y in its old order, so that samples get the targets of others."""
+    batches = [b for _ in range(epochs) for b in in_batches(torch.randperm(len(y)), batch_size)]
+    return batches, along(X, y, start, alpha, batches, in_batches(torch.arange(len(y)), batch_size) * epochs)
+
+
 @misconception("shuffled_by_hand", hint="Call your function with two different starts. Do the first parameters differ?")
 def begins_at_zero(X, y, start, alpha, epochs, batch_size):
     """You begin at zero; the argument `start` has no effect."""
@@ -159,3 +168,12 @@ def rest_left_out(X, y, start, alpha, epochs, batch_size):
     drawn = [b for _ in range(epochs) for b in in_batches(torch.randperm(len(y)), batch_size)]
     batches = [b for b in drawn if len(b) == batch_size]
     return batches, along(X, y, start, alpha, batches)
+
+
+@misconception("shuffled_by_hand", hint="How many updates does an epoch have, and how many entries do you add in it?")
+def an_entry_for_each_epoch(X, y, start, alpha, epochs, batch_size):
+    """You return one entry for each epoch; one for each update was asked for."""
+    drawn = [in_batches(torch.randperm(len(y)), batch_size) for _ in range(epochs)]
+    path = along(X, y, start, alpha, [batch for batches in drawn for batch in batches])
+    each = len(path) // max(epochs, 1)
+    return drawn, path[each - 1 :: each]

@@ -65,6 +65,15 @@ def pairs_of_parameters(net):
     return count, count - 1
 
 
+@misconception(
+    "count_layers", hint="Print the names in `net.named_parameters()` of a network with `bias=False` somewhere."
+)
+def biases_counted(net):
+    """You counted the biases; a layer without a bias is a layer, too."""
+    count = sum(name.endswith("bias") for name, _ in net.named_parameters())
+    return count, count - 1
+
+
 @misconception("count_layers", hint="Print the types that your loop meets. Does it go inside a block?")
 def top_level_only(net):
     """You looked only at what lies directly in the network; layers inside of blocks were not counted."""

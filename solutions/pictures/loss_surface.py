@@ -70,8 +70,8 @@ def pyplot_point_by_point(X, y, grid, truth, path):
     plt.show()
 
 
-def drawn(X, y, grid, truth, path, surface, heights, view=True):
-    """The picture with these heights of the grid, and of truth, start and path."""
+def drawn(X, y, grid, truth, path, surface, heights, view=(5, 30)):
+    """The picture with these heights of the grid, and of truth, start and path, from this elevation and azimuth."""
     w0, w1 = torch.meshgrid(grid, grid, indexing="ij")
     ax = plt.figure().add_subplot(projection="3d")
     ax.plot_surface(w0.numpy(), w1.numpy(), surface.numpy())
@@ -79,8 +79,7 @@ def drawn(X, y, grid, truth, path, surface, heights, view=True):
                             ("path", path, heights[1:])):
         ax.scatter(points[:, 0], points[:, 1], z, label=name)
     ax.set(xlabel="w0", ylabel="w1", xticks=[-5, 0, 5, 10], yticks=[-5, 0, 5, 10])
-    if view:
-        ax.view_init(elev=5, azim=30)
+    ax.view_init(*view)
     ax.legend()
 
 
@@ -133,4 +132,11 @@ def mean_instead_of_sum(X, y, grid, truth, path):
 def the_usual_view(X, y, grid, truth, path):
     """The picture is seen from matplotlib's usual place, high above the valley; a lower one was asked for."""
     heights = height(X, y, torch.stack([truth, *path]))
-    drawn(X, y, grid, truth, path, height(X, y, pairs(grid)), heights, view=False)
+    drawn(X, y, grid, truth, path, height(X, y, pairs(grid)), heights, view=(None, None))
+
+
+@misconception("plot_loss_surface", hint="Which of its two angles does `view_init` expect first?")
+def view_angles_exchanged(X, y, grid, truth, path):
+    """Elevation and azimuth have changed places: you look down from 30 degrees, and from another side."""
+    heights = height(X, y, torch.stack([truth, *path]))
+    drawn(X, y, grid, truth, path, height(X, y, pairs(grid)), heights, view=(30, 5))

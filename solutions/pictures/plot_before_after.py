@@ -179,3 +179,20 @@ def counted_on_from_the_last(X, y, start, alpha, epochs):
     """You go on from the last line by as many updates as the next number says; all numbers count from the start."""
     found = path(X, y, start, alpha, sum(epochs))
     lines(X, y, [found[sum(epochs[: k + 1])] for k in range(len(epochs))])
+
+
+@misconception("plot_fits_at", hint="Print `id(W)` for all entries of your history. How many different ones are there?")
+def history_of_one_tensor(X, y, start, alpha, epochs):
+    """All your lines are the same: your history holds one tensor again and again, as the last update left it."""
+    last = path(X, y, start, alpha, max(epochs))[-1]
+    lines(X, y, [last] * len(epochs))
+
+
+@misconception(
+    "plot_fits_at",
+    hint="Read again which loss the page asks for. Does it divide by the number of points?",
+)
+def mean_in_every_update(X, y, start, alpha, epochs):
+    """Your updates follow the gradient of the mean of the squared errors; the sum was asked for."""
+    found = path(X, y, start, alpha / len(y), max(epochs))
+    lines(X, y, [found[k] for k in epochs])

@@ -75,7 +75,8 @@ def drawn(x, y, lines, filename, style="o", legend=True):
     plt.ylabel("y")
     if legend:
         plt.legend()
-    plt.savefig(filename)
+    if filename:
+        plt.savefig(filename)
 
 
 @misconception("plot_fit", hint="Put x = 0 into your line. Which of the two numbers should be left over?")
@@ -105,13 +106,23 @@ def one_line_only(x, y, W, truth, filename):
 @misconception("plot_fit", hint="Open the saved file. Which of your lines closes the picture before it is saved?")
 def saved_after_it_was_shown(x, y, W, truth, filename):
     """You save after `plt.show()`, which has closed the picture by then: the file is empty."""
-    save, plt.savefig = plt.savefig, lambda name: None
-    try:
-        drawn(x, y, {"fitted": W, "true": truth}, filename)
-    finally:
-        plt.savefig = save
+    drawn(x, y, {"fitted": W, "true": truth}, None)
     plt.show()
     plt.savefig(filename)
+
+
+@misconception("plot_fit", hint="Call your function with two names, one after the other. How many files are there?")
+def saved_under_another_name(x, y, W, truth, filename):
+    """The picture is saved under a name of your own, not under `filename`."""
+    drawn(x, y, {"fitted": W, "true": truth}, "picture.png")
+
+
+@misconception("plot_fit", hint="What has been drawn by the time at which you save?")
+def saved_before_it_was_drawn(x, y, W, truth, filename):
+    """You save before anything is drawn, so the file is empty."""
+    plt.figure()
+    plt.savefig(filename)
+    drawn(x, y, {"fitted": W, "true": truth}, None)
 
 
 @misconception("plot_fit", hint="What does PyTorch's message propose? And which of your tensors requires a gradient?")

@@ -80,11 +80,11 @@ def path(X, y, start, alpha, epochs):
     return found
 
 
-def lines(X, y, parameters):
-    """The points, and a line for each of the parameters."""
+def lines(X, y, parameters, opacity=0.2):
+    """The points, and a line for each of the parameters, the first one strong."""
     plt.plot(X[:, 1], y, ".")
-    for W in parameters:
-        plt.plot(X[:, 1], X @ W, alpha=0.2)
+    for k, W in enumerate(parameters):
+        plt.plot(X[:, 1], X @ W, "C1", alpha=opacity if k else 1)
     plt.xlabel("x")
     plt.ylabel("y")
 
@@ -126,3 +126,15 @@ def points_joined(X, y, start, alpha, epochs):
     lines(X, y, path(X, y, start, alpha, epochs))
     plt.gca().lines[0].remove()
     plt.plot(X[:, 1], y)
+
+
+@misconception("plot_lines_over_epochs", hint="Which of your lines catches the eye? Which one should?")
+def all_equally_strong(X, y, start, alpha, epochs):
+    """The lines of the epochs are as strong as the line of the start, so nobody sees where the training began."""
+    lines(X, y, path(X, y, start, alpha, epochs), opacity=1)
+
+
+@misconception("plot_lines_over_epochs", hint="Which number does `plot` get as `alpha` in your program?")
+def rate_for_a_transparency(X, y, start, alpha, epochs):
+    """You hand the learning rate to `plot` as the transparency, so the lines of the epochs cannot be seen."""
+    lines(X, y, path(X, y, start, alpha, epochs), opacity=alpha)

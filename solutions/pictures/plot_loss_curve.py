@@ -1,5 +1,7 @@
 """The loss against the epoch."""
 
+import math
+
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
@@ -89,6 +91,21 @@ def running_mean(losses):
         total += loss.item()
         means.append(total / epoch)
     curve(range(1, len(losses) + 1), means)
+
+
+@misconception(
+    "plot_loss_curve",
+    hint="Look for a place in the list at which the loss grows. Does your curve grow there?",
+)
+def best_so_far(losses):
+    """You draw the smallest loss so far; a loss that grows is what the curve should show you."""
+    curve(range(1, len(losses) + 1), np.minimum.accumulate([loss.item() for loss in losses]))
+
+
+@misconception("plot_loss_curve", hint="What stands beside the lowest tick of a logarithmic axis: 2, or 100?")
+def logarithms_drawn(losses):
+    """You draw the logarithms of the losses. A logarithmic axis (`plt.yscale("log")`) leaves the losses as they are."""
+    curve(range(1, len(losses) + 1), [math.log10(loss.item()) for loss in losses])
 
 
 @misconception("plot_loss_curve", hint="Would you know what this picture shows if you found it on a wall?")

@@ -123,17 +123,24 @@ def points_appear_one_by_one(X, y, start, alpha, epochs, grid):
     return FuncAnimation(fig, update, frames=path[1:], init_func=init, repeat=False)
 
 
-def film(X, y, grid, alpha, path, heights, states, named=None):
-    """A film whose frame k shows `states[k]` updates, with a path of these heights."""
+def film(X, y, grid, alpha, path, heights, states, named=None, first=1, newest=False, kept=False):
+    """A film whose frame k shows `states[k]` updates, with a path of these heights; `first` is the first number told.
+
+    With `newest`, only the last point of the path is seen; with `kept`, the lines of earlier frames stay.
+    """
     fig, left, right = stage(X, y, grid)
     (line,) = left.plot([], [])
     (walked,) = right.plot([], [], [], ".")
 
     def update(frame):
         k = states[frame]
-        line.set_data(X[:, 1], X @ path[k])
-        walked.set_data_3d(*path[: k + 1].T, heights[: k + 1])
-        fig.suptitle(f"alpha = {alpha}, epoch {frame + 1}" if named is None else named)
+        if kept:
+            left.plot(X[:, 1], X @ path[k])
+        else:
+            line.set_data(X[:, 1], X @ path[k])
+        seen = slice(k if newest else 0, k + 1)
+        walked.set_data_3d(*path[seen].T, heights[seen])
+        fig.suptitle(f"alpha = {alpha}, epoch {frame + first}" if named is None else named)
 
     return FuncAnimation(fig, update, frames=len(states))
 
@@ -146,6 +153,30 @@ def before_the_update(X, y, start, alpha, epochs, grid):
     """Your frames show the state before the update: the first one is the start, and the last epoch is never seen."""
     path = walk(X, y, start, alpha, epochs)
     return film(X, y, grid, alpha, path, loss(X, y, path), range(epochs))
+
+
+@misconception(
+    "animate_training",
+    hint="`frames=epochs` hands over 0, 1, 2, ... How many updates lie behind the line of frame 0?",
+)
+def counted_from_zero(X, y, start, alpha, epochs, grid):
+    """Your film counts from epoch 0: its first frame shows the start, and the last epoch is never seen."""
+    path = walk(X, y, start, alpha, epochs)
+    return film(X, y, grid, alpha, path, loss(X, y, path), range(epochs), first=0)
+
+
+@misconception("animate_training", hint="How many points should be seen on the surface while the title says epoch 3?")
+def newest_point_only(X, y, start, alpha, epochs, grid):
+    """Only the newest point is seen on the surface; the way that led to it is missing."""
+    path = walk(X, y, start, alpha, epochs)
+    return film(X, y, grid, alpha, path, loss(X, y, path), range(1, epochs + 1), newest=True)
+
+
+@misconception("animate_training", hint="Does `plot` replace the line of the frame before, or add one?")
+def lines_pile_up(X, y, start, alpha, epochs, grid):
+    """Every frame adds a line to those before it; one line was to move."""
+    path = walk(X, y, start, alpha, epochs)
+    return film(X, y, grid, alpha, path, loss(X, y, path), range(1, epochs + 1), kept=True)
 
 
 @misconception(

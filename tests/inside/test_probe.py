@@ -215,6 +215,26 @@ def test_a_picture_that_was_shown_and_closed_is_still_seen(server):
         assert session.ask(Question(twice, "asked", "", {}, {}, 1, 5)).fault == "refused"
 
 
+def test_showing_ends_a_picture_and_what_is_empty_hides_none(server):
+    """As in a notebook: what is drawn after `plt.show()` belongs to another picture."""
+    body = ("def asked(impl):\n    impl.draw()\n"
+            "    return [len(probe.figure()[0]['lines']), probe.figure()[0]['xlabel']]")
+    draw = ("import matplotlib.pyplot as plt\ndef draw():\n"
+            "    plt.plot([1, 2]); plt.plot([3, 4]); plt.show()\n"
+            "    plt.plot([5, 6]); plt.xlabel('x'); plt.show()\n"
+            "    plt.xlabel('too late')")
+    with Session(server, [Cell(draw, index=0)], Limits()) as session:
+        session.run()
+        assert session.ask(Question(body, "asked", "", {}, {}, 1, 5)).tree == [1, "x"]
+
+
+def test_the_look_of_lines() -> None:
+    plt.plot([0, 1], "r", alpha=0.2)
+    plt.plot([1, 0], color=(0, 0.5, 1, 0.1), linewidth=3)
+    faint, pale = probe.figure()[0]["lines"]
+    assert (faint["color"], pale["color"], pale["width"]) == ([1, 0, 0, 0.2], [0, 0.5, 1, 0.1], 3)
+
+
 # --- what is not shown is no evidence, and contours ---------------------------------------------------------------
 
 

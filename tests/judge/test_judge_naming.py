@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from itertools import combinations
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -168,28 +170,58 @@ def check_verdict(name: str, names: tuple[str, ...], explains: tuple[str, ...] =
                    mistakes=tuple(f"This is {n}." for n in names), apart=verdict_of((known("a"), known("b"))).apart)
 
 
+def narrowed_by(verdicts: list[Verdict], shown: Mapping[str, set[str]] = MappingProxyType({})) -> tuple[Verdict, ...]:
+    """`shown`: check -> the mistakes that lose points in it."""
+    checks = [dataclasses.replace(check_of(parts(w=close(1))), name=v.check, hint="Look again.") for v in verdicts]
+    overrides = tuple(dataclasses.replace(known(n), hint=f"Not {n}.") for n in "abc")
+    return narrowed(verdicts, checks, overrides, lambda check, name: name in shown.get(check, ()))
+
+
+def passed_check(name: str) -> Verdict:
+    return dataclasses.replace(check_verdict(name, ()), outcome=Outcome.PASSED, points=1)
+
+
+def test_a_mistake_that_another_check_would_have_shown_is_not_told() -> None:
+    failed = check_verdict("one", ("a", "b"))
+    one, _ = narrowed_by([failed, passed_check("other")], {"other": {"a"}})
+    assert (one.misconceptions, one.mistakes, one.apart, one.hint) == (("b",), ("This is b.",), None, "Not b.")
+    one, _ = narrowed_by([check_verdict("one", ("a",)), passed_check("other")], {"other": {"a"}})
+    assert (one.misconceptions, one.mistakes, one.hint) == ((), (), "Look again.")
+    unpassed = check_verdict("other", ())
+    assert narrowed_by([failed, unpassed], {"other": {"a"}})[0] == failed
+
+
+def test_a_mistake_that_would_lose_points_where_none_are_lost_is_not_told() -> None:
+    wrong = case(0, {"w": 2.0}, truth({"w": 1.0}), {"a": gives({"w": 2.0})})
+    right = case(1, {"w": 1.0}, truth({"w": 1.0}), {"a": gives({"w": 3.0})})
+    for shows, told in ((True, ()), (False, ("a",))):
+        seen = dataclasses.replace(right, shows=lambda name, shows=shows: shows)
+        v = judge("unit/one", check_of(parts(w=close(1))), [wrong, seen], (known("a"),), untouched=False)
+        assert v.misconceptions == told
+
+
 def test_a_set_is_narrowed_by_another_check() -> None:
-    one, other = narrowed([check_verdict("one", ("a", "b")), check_verdict("other", ("b",))])
+    one, other = narrowed_by([check_verdict("one", ("a", "b")), check_verdict("other", ("b",))])
     assert (one.misconceptions, one.mistakes, one.apart) == (("b",), ("This is b.",), None)
     assert other.misconceptions == ("b",)
 
 
 def test_a_set_is_narrowed_in_part() -> None:
-    one, _ = narrowed([check_verdict("one", ("a", "b", "c")), check_verdict("other", ("b", "c"))])
+    one, _ = narrowed_by([check_verdict("one", ("a", "b", "c")), check_verdict("other", ("b", "c"))])
     assert one.misconceptions == ("b", "c")
     assert one.apart is not None
 
 
 @pytest.mark.parametrize("other", [("c",), ()])
 def test_a_set_stays_where_the_other_check_says_something_else(other: tuple[str, ...]) -> None:
-    one, _ = narrowed([check_verdict("one", ("a", "b")), check_verdict("other", other)])
+    one, _ = narrowed_by([check_verdict("one", ("a", "b")), check_verdict("other", other)])
     assert one.misconceptions == ("a", "b")
     assert one.apart is not None
 
 
 def test_what_is_named_for_its_part_is_not_narrowed() -> None:
     mixed = check_verdict("one", ("a", "b"), ("updates", "loss"))
-    assert narrowed([mixed, check_verdict("other", ("b",))])[0] == mixed
+    assert narrowed_by([mixed, check_verdict("other", ("b",))])[0] == mixed
 
 
 # --- variables of the notebook, answers that are typed in --------------------------------------------------------

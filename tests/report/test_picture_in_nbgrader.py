@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import copy
 import json
 import re
 import shutil
@@ -44,8 +45,13 @@ def room(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Room:
         shutil.copy(ROOT / name, folder / "one" / name)
     (folder / "one" / "exercises" / "course.toml").write_text(COURSE, "utf8")
     made = make_room(folder, server, folder / "one")
-    for student, mistake in (("right", None), ("wrong", "uphill")):
-        made.hand_in(student, demo.filled(made.course, made.assignment, made.released(), lambda _, m=mistake: m))
+    right = demo.filled(made.course, made.assignment, made.released(), lambda _: None)
+    wrong = copy.deepcopy(right)
+    stub = cell_of(wrong, "training_loops-train_sse-stub-train_sse")
+    assert "W + 2 * alpha" in stub.source
+    stub.source = stub.source.replace("W + 2 * alpha", "W - 2 * alpha")
+    made.hand_in("right", right)
+    made.hand_in("wrong", wrong)
     grade_class(made.course, made.paths, "loop", workers=1)
     assert not feedback(made.paths, "loop").problem
     return made

@@ -90,7 +90,8 @@ def test_another_start_that_is_recorded(problem: str, rule: str) -> None:
     made = replay(given, rule, rows(told.parameters), order=MINI, start=begun)
     assert agree(made, rows(told.parameters))
     torch.testing.assert_close(torch.stack(made["loss"]), torch.stack(told.losses))
-    without = replay(given, rule, rows(told.parameters), order=MINI, start=torch.cat([p.reshape(-1) for p in given.start]))
+    start = torch.cat([p.reshape(-1) for p in given.start])
+    without = replay(given, rule, rows(told.parameters), order=MINI, start=start)
     assert agree(without, rows(told.parameters), since=1) == (rule == "sgd")
 
 

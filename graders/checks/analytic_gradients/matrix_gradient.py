@@ -36,11 +36,11 @@ def three_parameters():
 @check(
     given=some_columns,
     public=hundred_points,
-    criterion=close(3),
+    criterion=close(3, shape="exact"),
     hint="Write the shape of every factor under the formula. Which axis is summed over?",
 )
 def of_vectors(impl, X, y, W):
-    """The gradient, where y and W are vectors."""
+    """The gradient in the shape of W, where y and W are vectors."""
     return impl.matrix_gradient(X, y, W)
 
 

@@ -16,8 +16,8 @@ def some_line(rng):
 
 
 def tens_of_degrees():
-    """Temperatures from -20 to 20 degrees, in tens of degrees Celsius, and in Fahrenheit with an error of up to 2."""
-    x = torch.linspace(-2, 2, 40)
+    """Temperatures from -10 to 30 degrees, in tens of degrees Celsius, and in Fahrenheit with an error of up to 2."""
+    x = torch.linspace(-1, 3, 40)
     y = 32 + 18 * x + 2 * torch.sin(37 * x)
     return {"x": x, "y": y, "lr": 0.3, "epochs": 60}
 

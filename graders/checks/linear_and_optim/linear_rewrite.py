@@ -67,3 +67,15 @@ def layer_history(impl, X, y, start, alpha, epochs):
     net.weight.data = start.reshape(1, 2).clone()
     losses, weights = impl.train_net(net, X, y, alpha, epochs)
     return {"loss": losses, "parameters": weights}
+
+
+@check(
+    given=noisy_line, public=ten_epochs, criterion=close(1),
+    hint="Print `net.weight` before and after you call your function.",
+)
+def the_layer_itself(impl, X, y, start, alpha, epochs):
+    """The layer that was handed over is the one that is trained: it ends with the last weight of the history."""
+    net = nn.Linear(2, 1, bias=False)
+    net.weight.data = start.reshape(1, 2).clone()
+    _, weights = impl.train_net(net, X, y, alpha, epochs)
+    return {"layer": net.weight, "history": weights[-1]}

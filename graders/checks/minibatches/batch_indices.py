@@ -4,16 +4,19 @@ from graders import check, equal, exact
 
 
 def any_sizes(rng):
-    """Three pairs (n, batch_size): with a rest, without one, and one of a single batch that is larger than the data."""
-    size = int(rng.integers(3, 7))
+    """Pairs (n, batch_size): with a rest, without one, with one sample left over, one by one, and larger than n."""
+    size = int(rng.integers(4, 7))
     rest = size * int(rng.integers(size + 2, 12)) + int(rng.integers(1, size))
     small = int(rng.integers(3, 8))
-    return {"cases": exact([[rest, size], [size * int(rng.integers(size + 2, 12)), size], [small, small + 2]])}
+    # After so few full batches, as many batches of equal length would be shorter ones.
+    lone = [size * int(rng.integers(1, size - 1)) + 1, size]
+    even = [size * int(rng.integers(size + 2, 12)), size]
+    return {"cases": exact([[rest, size], even, lone, [small, 1], [small, small + 2]])}
 
 
 def ten_samples():
-    """Ten samples: all at once, one by one, and in threes."""
-    return {"cases": [[10, 10], [10, 1], [10, 3]]}
+    """Ten samples: all at once, one by one, and in threes; and six in fours."""
+    return {"cases": [[10, 10], [10, 1], [10, 3], [6, 4]]}
 
 
 @check(

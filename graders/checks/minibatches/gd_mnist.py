@@ -7,7 +7,30 @@ from torch import nn
 from graders import check, close, parts, samples, trajectory
 
 
+def counts_move(X, y, weights, lr, epochs):
+    """Whether the accuracies after the updates are neither those before them nor, all along, the share of ones."""
+    hidden, inputs = weights[0].shape
+    net = nn.Sequential(nn.Linear(inputs, hidden), nn.ReLU(), nn.Linear(hidden, 1), nn.Sigmoid())
+    net.load_state_dict(dict(zip(net.state_dict(), weights, strict=True)))
+    right = []
+    for _ in range(epochs + 1):
+        p = net(X)
+        right.append(int(((p > 0.5) == (y > 0.5)).sum()))
+        net.zero_grad()
+        nn.BCELoss()(p, y).backward()
+        for parameter in net.parameters():
+            parameter.data -= lr * parameter.grad
+    return right[1:] != right[:-1] and set(right[1:]) != {int(y.sum())}
+
+
 def a_net_and_points(rng):
+    """A problem whose accuracy tells when it was counted."""
+    while not counts_move(**(drawn := any_net_and_points(rng))):
+        pass
+    return {**drawn, **samples(X=drawn["X"], y=drawn["y"])}
+
+
+def any_net_and_points(rng):
     """Two clouds of 14 to 20 points that overlap, more of one kind, and the weights of a network 3 -> 4 -> 1."""
     ones, zeros = int(rng.integers(8, 11)), int(rng.integers(5, 7))
     kinds = np.r_[np.ones(ones), np.zeros(zeros)][:, None]
@@ -16,8 +39,7 @@ def a_net_and_points(rng):
     weights = [rng.normal(0, 0.7, shape) for shape in ((4, 3), (4,), (1, 4), (1,))]
     weights[1] = np.abs(weights[1]) + 0.5
     X, y, *weights = (torch.tensor(values, dtype=torch.float32) for values in (X, kinds, *weights))
-    return {**samples(X=X, y=y), "weights": weights, "lr": float(rng.uniform(0.3, 0.6)),
-            "epochs": int(rng.integers(6, 10))}
+    return {"X": X, "y": y, "weights": weights, "lr": float(rng.uniform(0.3, 0.6)), "epochs": int(rng.integers(6, 10))}
 
 
 def eight_points():

@@ -20,6 +20,13 @@ def noisy_line(rng):
     return {"X": X, "y": y, "start": truth + away, "alpha": alpha, "epochs": epochs, "batch_size": size}
 
 
+def without_a_rest(rng):
+    """The same without the last, shorter batch."""
+    values = noisy_line(rng)
+    n = len(values["y"]) // values["batch_size"] * values["batch_size"]
+    return {**values, "X": values["X"][:n], "y": values["y"][:n]}
+
+
 def ten_points():
     """Ten points around a line, three epochs in batches of 3, 3, 3 and 1."""
     x = torch.tensor([-1.0, 0.5, 1.5, -2.0, 2.0, -0.5, 0.0, 1.0, -1.5, 0.8])
@@ -47,3 +54,21 @@ def not_all_batches_weigh_the_same(impl, X, y, start, alpha, epochs, batch_size)
     """The loss of an epoch is the mean over its samples."""
     epoch_losses, _ = impl.minibatch_by_hand(X, y, start, alpha, epochs, batch_size)
     return {"epoch_loss": epoch_losses}
+
+
+def six_points():
+    """Six points around a line, two epochs in batches of 3 and 3."""
+    x = torch.tensor([-1.0, 0.5, 1.5, -2.0, 2.0, -0.5])
+    X = torch.stack([torch.ones(6), x], dim=1)
+    y = torch.tensor([-1.5, 2.5, 3.0, -2.0, 6.0, 0.0])
+    return {"X": X, "y": y, "start": torch.tensor([-4.0, 6.0]), "alpha": 0.1, "epochs": 2, "batch_size": 3}
+
+
+@check(
+    given=without_a_rest, public=six_points, criterion=trajectory(parameters=1),
+    hint="How many batches of 3 do six points make? Print the length of each of yours.",
+)
+def no_rest_no_batch(impl, X, y, start, alpha, epochs, batch_size):
+    """Where the batches come out even, nothing comes after the last full one."""
+    _, parameters = impl.minibatch_by_hand(X, y, start, alpha, epochs, batch_size)
+    return {"parameters": parameters}

@@ -21,19 +21,25 @@ def small_net(weights):
 
 
 def tells(X, y, weights, batch_size, lr, epochs):
-    """Whether the accuracy at the end is none of the numbers that are got by counting wrong."""
+    """Whether the accuracy at the end, and the numbers that are got by counting wrong, are all different."""
     net = small_net(weights)
     for _ in range(epochs):
+        met = []
         for points, labels in zip(X.split(batch_size), y.split(batch_size), strict=True):
             net.zero_grad()
-            nn.BCELoss()(net(points), labels).backward()
-            for p in net.parameters():
-                p.data -= lr * p.grad
+            p = net(points)
+            nn.BCELoss()(p, labels).backward()
+            for parameter in net.parameters():
+                parameter.data -= lr * parameter.grad
+            met.append((p > 0.5) == (labels > 0.5))
     ones, before, kinds = net(X) > 0.5, small_net(weights)(X) > 0.5, y > 0.5
-    last = (len(y) - 1) // batch_size * batch_size
-    wrong = [kinds, ones[last:] == kinds[last:], ones == kinds.T, before == kinds, ones != kinds]
-    accuracy = (ones == kinds).float().mean()
-    return all(abs(accuracy - count.float().mean()) > 1e-3 for count in wrong)
+    right = ones == kinds
+    of_batches = torch.stack([batch.float().mean() for batch in right.split(batch_size)])
+    counts = [right, kinds, met[-1], torch.cat(met), of_batches, ones == kinds.T]
+    others = [right[-len(met[-1]) :], before == kinds, ~right]
+    shares = [float(count.float().mean()) for count in counts + others]
+    apart = [abs(a - b) > 1e-3 for k, a in enumerate(shares[: len(counts)]) for b in shares[:k]]
+    return all(apart) and all(abs(shares[0] - b) > 1e-3 for b in shares[len(counts) :])
 
 
 def a_net_and_points(rng):
@@ -80,6 +86,35 @@ def loss_of_each_batch(impl, X, y, weights, batch_size, lr, epochs):
     losses, accuracy = impl.sgd_mnist(net, X, y, batch_size, lr, epochs)
     learned = nn.utils.parameters_to_vector(net.parameters())
     return {"history": {"loss": losses}, "trained": learned, "accuracy": accuracy}
+
+
+def without_a_rest(rng):
+    """The same without the last, shorter batch."""
+    values = any_net_and_points(rng)
+    n = len(values["y"]) // values["batch_size"] * values["batch_size"]
+    return {**values, "X": values["X"][:n], "y": values["y"][:n]}
+
+
+def six_points():
+    """Six points of two kinds, in batches of 3 and 3, and a network 2 -> 2 -> 1 with given weights."""
+    X = torch.tensor([[0.2, 1.1], [-1.3, -0.4], [-0.5, 0.3], [0.9, 1.6], [-1.2, -0.4], [0.7, 0.8]])
+    y = torch.tensor([[1.0], [0.0], [0.0], [1.0], [0.0], [1.0]])
+    weights = [torch.tensor([[0.5, -0.3], [-0.4, 0.6]]), torch.tensor([0.3, 0.4]),
+               torch.tensor([[-0.4, 0.5]]), torch.tensor([0.1])]
+    return {"X": X, "y": y, "weights": weights, "batch_size": 3, "lr": 0.4, "epochs": 2}
+
+
+@check(
+    given=without_a_rest, public=six_points, criterion=close(1),
+    hint="Is there a loss in your list that is not a number? How many pictures are in its batch?",
+)
+def no_rest_no_batch(impl, X, y, weights, batch_size, lr, epochs):
+    """Where the batches come out even, nothing comes after the last full one."""
+    hidden, inputs = weights[0].shape
+    net = nn.Sequential(nn.Linear(inputs, hidden), nn.ReLU(), nn.Linear(hidden, 1), nn.Sigmoid()).to(X.dtype)
+    net.load_state_dict({"0.weight": weights[0], "0.bias": weights[1], "2.weight": weights[2], "2.bias": weights[3]})
+    losses, _ = impl.sgd_mnist(net, X, y, batch_size, lr, epochs)
+    return losses
 
 
 def some_digits(rng):

@@ -49,7 +49,8 @@ def all_in_one_batch(impl, X, y, start, alpha, epochs, batch_size):
 def each_update_its_own_batch(impl, X, y, start, alpha, epochs, batch_size):
     """Every update follows the gradient of its own batch."""
     batches, parameters = impl.shuffled_by_hand(X, y, start, alpha, epochs, batch_size)
-    return {"parameters": parameters, "batches": [[int(i) for i in batch] for batch in batches]}
+    numbers = [[int(i) for entry in batch for i in np.ravel(entry)] for batch in batches]
+    return {"parameters": parameters, "batches": numbers}
 
 
 def well_shuffled(batches, values):
@@ -82,4 +83,4 @@ def well_shuffled(batches, values):
 def orders_of_the_epochs(impl, X, y, start, alpha, epochs, batch_size):
     """Every epoch holds every sample once, in an order of its own."""
     batches, _ = impl.shuffled_by_hand(X, y, start, alpha, epochs, batch_size)
-    return [[int(i) for i in batch] for batch in batches]
+    return [[int(i) for entry in batch for i in np.ravel(entry)] for batch in batches]

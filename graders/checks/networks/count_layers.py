@@ -6,27 +6,29 @@ from graders import check, equal, exact
 
 
 def any_rows(rng):
-    """Three networks of 2, 3 and up to 6 layers, in some order; one layer of each has no bias."""
+    """Three networks of 2, 3 and up to 6 layers, in some order; one layer of each has no bias, two of the deepest."""
     return {"networks": exact([any_steps(rng, int(n)) for n in rng.permutation([2, 3, rng.integers(4, 7)])])}
 
 
 def any_steps(rng, layers):
     """The steps of a network: ["Linear", before, after, bias], and now and then what has no parameters."""
-    nodes, plain = rng.integers(2, 9, layers + 1).tolist(), int(rng.integers(layers))
+    nodes, plain = rng.integers(2, 9, layers + 1).tolist(), rng.permutation(layers)[: 1 + (layers > 3)]
     steps = []
     for k in range(layers):
-        steps += [["Linear", nodes[k], nodes[k + 1], k != plain], [str(rng.choice(["ReLU", "Tanh", "Sigmoid"]))]]
+        steps += [["Linear", nodes[k], nodes[k + 1], bool(k not in plain)]]
+        steps += [[str(rng.choice(["ReLU", "Tanh", "Sigmoid"]))]]
         steps += [["Dropout", 0.5]] * int(rng.integers(2))
     return steps
 
 
 def four_networks():
-    """One step, the broken line, and two networks with dropout; one layer has no bias."""
+    """One step, the broken line, and two networks with dropout; two layers of the last have no bias."""
     return {"networks": [
         [["Linear", 1, 1]],
         [["Linear", 1, 2], ["ReLU"], ["Linear", 2, 1], ["Sigmoid"]],
         [["Linear", 9, 6], ["ReLU"], ["Dropout", 0.5], ["Linear", 6, 4], ["ReLU"], ["Dropout", 0.5], ["Linear", 4, 1]],
-        [["Linear", 3, 5], ["Tanh"], ["Linear", 5, 5, False], ["Dropout", 0.2], ["Linear", 5, 5], ["Linear", 5, 2]],
+        [["Linear", 3, 5], ["Tanh"], ["Linear", 5, 5, False], ["Dropout", 0.2], ["Linear", 5, 5], ["ReLU"],
+         ["Linear", 5, 4, False], ["Linear", 4, 2]],
     ]}
 
 
@@ -54,7 +56,7 @@ def two_with_a_block():
     """Two networks: a block of some steps, and the steps after it."""
     return {"networks": [
         [[["Linear", 4, 3], ["ReLU"]], [["Linear", 3, 1], ["Sigmoid"]]],
-        [[["Linear", 4, 6], ["ReLU"], ["Linear", 6, 6, False], ["ReLU"], ["Dropout", 0.1]], [["Linear", 6, 2]]],
+        [[["Linear", 4, 6], ["ReLU"], ["Linear", 6, 6, False], ["Dropout", 0.1]], [["Linear", 6, 2, False]]],
     ]}
 
 

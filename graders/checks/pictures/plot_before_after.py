@@ -67,7 +67,8 @@ def one_update(impl, X, y, W, alpha):
         "points": points[np.lexsort(points.T[::-1])],
         "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),
         "words": {"names of the axes": bool(axes["xlabel"] and axes["ylabel"]),
-                  "legend of the lines": len(axes["legend"]) > 1, "lines that are not straight": bent},
+                  "lines named in the legend": min(len({*axes["legend"]} - {p["label"] for p in axes["points"]}), 2),
+                  "lines that are not straight": bent},
     }
 
 
@@ -93,5 +94,6 @@ def chosen_epochs(impl, X, y, start, alpha, epochs):
         "points": points[np.lexsort(points.T[::-1])],
         "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),
         "words": {"names of the axes": bool(axes["xlabel"] and axes["ylabel"]),
-                  "legend of the lines": len(axes["legend"]) >= len(epochs), "lines that are not straight": bent},
+                  "lines named in the legend": min(len({*axes["legend"]} - {p["label"] for p in axes["points"]}),
+                                                   len(epochs)), "lines that are not straight": bent},
     }

@@ -33,21 +33,29 @@ def thermometer():
 )
 def points_and_lines(impl, x, y, W, truth, filename):
     """The picture shows the points and both lines, names its axes and its lines, and was saved."""
+    import os
+
     from matplotlib.figure import Figure
 
-    shown, saved, kept = [], [], (plt.show, plt.savefig, Figure.savefig)
+    saved, shown, kept = [], [], (Figure.savefig, plt.show)
+    dot = bytes.fromhex("89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b55"  # a small file, in no time
+                        "0000000a49444154789c63f80f0001010100b138f6140000000049454e44ae426082")
 
     def save(figure, fname, *_, **__):
-        saved.append([str(fname), any(ax.has_data() for ax in figure.axes)])
+        name, full = os.path.abspath(getattr(fname, "name", fname)), any(ax.has_data() for ax in figure.axes)
+        saved.append([name == os.path.abspath(filename), full, full or not shown])
+        with open(name, "wb") as file:
+            file.write(dot)
 
-    def save_current(fname, *_, **__):
-        saved.append([str(fname), not shown and any(ax.has_data() for ax in plt.gcf().axes)])
+    def show(*args, **named):
+        shown.append(True)
+        kept[1](*args, **named)
 
-    plt.show, plt.savefig, Figure.savefig = lambda *_, **__: shown.append(True), save_current, save
+    Figure.savefig, plt.show = save, show
     try:
         drawn = impl.plot_fit(x, y, W, truth, filename)
     finally:
-        plt.show, plt.savefig, Figure.savefig = kept
+        Figure.savefig, plt.show = kept
     axes = probe.figure(drawn)[0]
     points = np.array([row for p in axes["points"] for row in zip(p["x"], p["y"], strict=True)]).reshape(-1, 2)
     ends, bent = [], 0
@@ -63,6 +71,8 @@ def points_and_lines(impl, x, y, W, truth, filename):
         "points": points[np.lexsort(points.T[::-1])],
         "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),  # each end by itself: no order hangs on rounding
         "words": {"names of the axes": bool(axes["xlabel"] and axes["ylabel"]),
-                  "legend of two lines": len(axes["legend"]) > 1, "lines that are not straight": bent},
-        "file": {"saved with the picture in it": [filename, True] in saved},
+                  "lines named in the legend": min(len({*axes["legend"]} - {p["label"] for p in axes["points"]}), 2),
+                  "lines that are not straight": bent},
+        "file": dict(zip(("saved under its name", "picture in the file", "saved before it was shown"),
+                         max(saved, default=[False, False, True]), strict=True)),
     }

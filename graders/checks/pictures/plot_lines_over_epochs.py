@@ -1,5 +1,6 @@
 """One line for the start, and one for each epoch."""
 
+import matplotlib.pyplot as plt
 import numpy as np
 import torch
 
@@ -34,20 +35,32 @@ def hundred_points():
 )
 def a_line_an_epoch(impl, X, y, start, alpha, epochs):
     """The picture shows the points, the line of the start, and one line for each epoch."""
+    from matplotlib.colors import to_rgb
+
     axes = probe.figure(impl.plot_lines_over_epochs(X, y, start, alpha, epochs))[0]
     x = X[:, 1]
     points = np.array([row for p in axes["points"] for row in zip(p["x"], p["y"], strict=True)]).reshape(-1, 2)
-    ends, bent = [], 0
+    ends, bent, strong, faint = [], 0, [], []
+    paper = np.array(to_rgb(plt.rcParams["axes.facecolor"]))
     for line in (line for line in axes["lines"] if len(line["x"]) > 1):
         i, j = line["x"].argmin(), line["x"].argmax()
         b = (line["y"][j] - line["y"][i]) / (line["x"][j] - line["x"][i])
         a = line["y"][i] - b * line["x"][i]
         if np.abs(a + b * line["x"] - line["y"]).max() < 0.001 * (1 + np.abs(line["y"]).max()):
             ends.append([a + b * float(x.min()), a + b * float(x.max())])
+            far = np.abs(np.array(ends[-1]) - [float(start[0] + start[1] * v) for v in (x.min(), x.max())]).max()
+            ink = np.abs(line["color"][:3] - paper).max() * line["color"][3]
+            (strong if far < 0.001 * (1 + np.abs(ends[-1]).max()) else faint).append([ink, ink * line["width"]])
         else:
             bent += 1
+    look, ink = "faint", np.median(faint, axis=0) if faint else np.ones(2)
+    if faint and strong and (ink > 0.95 * np.max(strong, axis=0)).all():
+        look = "as strong as that of the start"
+    elif ink[1] < 0.03:
+        look = "not to be seen"
     return {
         "points": points[np.lexsort(points.T[::-1])],
         "lines": np.sort(np.array(ends).reshape(-1, 2), axis=0),
-        "names": {"axes": bool(axes["xlabel"] and axes["ylabel"]), "lines that are not straight": bent},
+        "names": {"axes": bool(axes["xlabel"] and axes["ylabel"]), "lines that are not straight": bent,
+                  "lines of the epochs": look},
     }

@@ -7,10 +7,11 @@ from graders import check, close, equal, exact, parts, probe
 
 
 def a_history(rng):
-    """Losses that fall with a little noise, each of which requires a gradient."""
+    """Losses that fall by and large, and rise again and again, each of which requires a gradient."""
     count = int(rng.integers(8, 25))
-    falling = rng.uniform(20, 900) * rng.uniform(0.6, 0.8) ** np.arange(count) * rng.uniform(0.9, 1.1, count)
-    losses = torch.tensor(falling + rng.uniform(1, 5), dtype=torch.float32)
+    falling = rng.uniform(20, 900) * rng.uniform(0.6, 0.8) ** np.arange(count)
+    up_and_down = np.resize([rng.uniform(0.9, 1.1), rng.uniform(1.8, 2.2), rng.uniform(0.5, 0.7)], count)
+    losses = torch.tensor(falling * up_and_down + rng.uniform(1, 5), dtype=torch.float32)
     return {"losses": exact([loss.clone().requires_grad_() for loss in losses])}  # drawn as they are: nothing rounds
 
 

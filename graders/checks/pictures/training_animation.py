@@ -49,7 +49,7 @@ def frames(impl, X, y, start, alpha, epochs, grid):
             a = line["y"][i] - b * line["x"][i]
             straight = np.abs(a + b * line["x"] - line["y"]).max() < 0.001 * (1 + np.abs(line["y"]).max())
             ends.append([a + b * float(x.min()), a + b * float(x.max())] if straight else None)
-        lines.append(ends)
+        lines.append([line for i, line in enumerate(ends) if line not in ends[:i]])  # drawn twice looks like once
         path = []  # the same point may be drawn more than once, also in another precision
         for p in (p for axes in deep for p in axes["points"] + axes["lines"]):
             for row in zip(p["x"], p["y"], p["z"], strict=True):

@@ -29,7 +29,8 @@ class Locks:
 
 @dataclass(frozen=True)
 class Job:
-    """What one submission may use. `user` is 0 where it stays the user that started the server."""
+    """What one submission may use. `user` is 0 where it stays the user that started the server. `gpu`: some of the
+    devices are a GPU, which is driven by ioctl."""
 
     user: int
     scratch: str
@@ -38,6 +39,7 @@ class Job:
     limits: Mapping[str, int]
     memory: int
     space: int
+    gpu: bool = False
 
 
 def confine(locks: Locks, job: Job) -> None:
@@ -50,11 +52,13 @@ def confine(locks: Locks, job: Job) -> None:
     prctl("privileges", PR_SET_PDEATHSIG, signal.SIGKILL)
     privileges.no_new_privileges()
     if locks.landlock:
-        landlock.apply(job.readable, job.devices, [SCRATCH, SHARED] if spaced else [job.scratch])
-    seccomp.apply(unix_sockets=spaced, modes=spaced or job.user != 0,
+        landlock.apply(job.readable, job.devices, [SCRATCH, SHARED] if spaced else [job.scratch], job.gpu)
+    seccomp.apply(unix_sockets=spaced, modes=spaced or job.user != 0, ioctl=job.gpu,
                   signals=spaced or job.user != 0 or landlock.scopes_signals())
     verify()
     readable_enough()
+    if job.gpu:
+        gpu_answers()
 
 
 def verify() -> None:
@@ -79,6 +83,14 @@ def verify() -> None:
         except OSError:
             continue
         raise LockError(f"files: {path} can be read")
+
+
+def gpu_answers() -> None:
+    """What was graded without the GPU would pass for graded with it. Raises LockError."""
+    import torch
+
+    if not torch.cuda.is_available():
+        raise LockError("device: the GPU cannot be reached behind the locks")
 
 
 def readable_enough() -> None:

@@ -13,7 +13,8 @@ _READ_FILE, _READ_DIR, _WRITE_FILE = 1 << 2, 1 << 3, 1 << 1
 _IN_SCRATCH = (_READ_FILE | _READ_DIR | _WRITE_FILE | 1 << 4 | 1 << 5  # remove directories and files
                | 1 << 7 | 1 << 8 | 1 << 9 | 1 << 10 | 1 << 12  # make directories, files, sockets, pipes, links
                | 1 << 13 | 1 << 14)  # rename between directories, truncate
-_ON_FILES = _READ_FILE | _WRITE_FILE | 1 << 14
+_CONTROL = 1 << 15  # ioctl on devices
+_ON_FILES = _READ_FILE | _WRITE_FILE | 1 << 14 | _CONTROL
 _SINCE = {13: 2, 14: 3, 15: 5}  # rights that came later: bit -> first version
 _NET_SINCE, _SCOPE_SINCE = 4, 6
 _PATH_BENEATH = 1
@@ -59,8 +60,11 @@ def _allow(ruleset: int, path: str, rights: int, must: bool) -> None:
         os.close(descriptor)
 
 
-def apply(readable: Iterable[str], devices: Iterable[str], writable: Iterable[str]) -> None:
-    """Leave only these paths, for good, to this process and all it will start. Needs no_new_privs. Raises LockError."""
+def apply(readable: Iterable[str], devices: Iterable[str], writable: Iterable[str], control: bool = False) -> None:
+    """Leave only these paths, for good, to this process and all it will start. Needs no_new_privs. Raises LockError.
+
+    `control`: the devices may be driven by ioctl.
+    """
     spoken = version()
     if not spoken:
         raise LockError("landlock: this kernel has none, or it is switched off")
@@ -69,7 +73,7 @@ def apply(readable: Iterable[str], devices: Iterable[str], writable: Iterable[st
     for path in readable:
         _allow(ruleset, path, _READ_FILE | _READ_DIR, must=False)
     for path in devices:
-        _allow(ruleset, path, _READ_FILE | _WRITE_FILE, must=False)
+        _allow(ruleset, path, _READ_FILE | _WRITE_FILE | (_CONTROL & handled if control else 0), must=False)
     for path in writable:
         _allow(ruleset, path, _IN_SCRATCH & handled, must=True)
     call("landlock", "landlock_restrict_self", ruleset, 0)

@@ -23,11 +23,15 @@ _PATIENCE = 5.0  # seconds to find and end every descendant where the kernel doe
 
 
 def run(locks: Locks, job: Job, report: socket.socket, channel: socket.socket | None,
-        serve: Callable[[str], None]) -> NoReturn:
-    """Start `serve` under the locks and watch it; `report` hears READY, or why not. Runs in a fork of the server."""
+        serve: Callable[[str], None], prepare: Callable[[], object] = lambda: None) -> NoReturn:
+    """Start `serve` under the locks and watch it; `report` hears READY, or why not. Runs in a fork of the server.
+
+    `prepare` comes before every lock: it may still read any file.
+    """
     status = NOT_LOCKED
     try:
         os.setsid()
+        prepare()
         before = signal.pthread_sigmask(signal.SIG_BLOCK, _WATCHED)
 
         def student() -> NoReturn:

@@ -60,8 +60,9 @@ def _all_but(index: int, values: Iterable[int]) -> list[Instruction]:
     return [_argument(index), *tests, _statement(_RETURN, _ALLOW)]
 
 
-def program(*, unix_sockets: bool, modes: bool, signals: bool) -> list[Instruction]:
+def program(*, unix_sockets: bool, modes: bool, signals: bool, ioctl: bool = False) -> list[Instruction]:
     """The filter. `unix_sockets`: they reach nobody outside. `modes`: so do chmod and utime. `signals`: likewise.
+    `ioctl`: whatever Landlock leaves of it, to drive a GPU.
 
     Where signals could reach others, a process may send them to itself only; where chmod could, it does nothing.
     """
@@ -80,7 +81,7 @@ def program(*, unix_sockets: bool, modes: bool, signals: bool) -> list[Instructi
     steps += _case("prlimit64", _only(0, [0]))
     steps += _case("sched_setaffinity", _only(0, [0]))
     steps += _case("fcntl", _all_but(1, _FCNTL_REFUSED))
-    steps += _case("ioctl", _only(1, _IOCTL, errno.ENOTTY))
+    steps += _case("ioctl", [_statement(_RETURN, _ALLOW)] if ioctl else _only(1, _IOCTL, errno.ENOTTY))
     for name in _SIGNALS:
         steps += _case(name, [_statement(_RETURN, _ALLOW)] if signals else _only(0, [os.getpid()]))
     for name in _MODES:
@@ -96,11 +97,11 @@ class _Program(ctypes.Structure):
     _fields_ = (("length", ctypes.c_ushort), ("filter", ctypes.c_void_p))
 
 
-def apply(*, unix_sockets: bool, modes: bool, signals: bool) -> None:
+def apply(*, unix_sockets: bool, modes: bool, signals: bool, ioctl: bool = False) -> None:
     """Install the filter for this process and all it will start. Needs no_new_privs. Raises LockError."""
     if MACHINE not in AUDIT:
         raise LockError(f"seccomp: no table of system calls for {MACHINE}")
-    steps = program(unix_sockets=unix_sockets, modes=modes, signals=signals)
+    steps = program(unix_sockets=unix_sockets, modes=modes, signals=signals, ioctl=ioctl)
     code = ctypes.create_string_buffer(b"".join(struct.pack("=HBBI", *step) for step in steps))
     described = _Program(len(steps), ctypes.cast(code, ctypes.c_void_p))
     call("seccomp", "seccomp", _SET_MODE_FILTER, 0, ctypes.byref(described))

@@ -8,10 +8,12 @@ is refused with a sentence that the student reads, so that a body needs no check
     figure     (figures)     what a picture shows                layout, devices (tensors)  where tensors lie
     animation  (animations)  what each frame shows               batches  (loading)    which samples a batch holds
     raised, printed (calling)  what a call does besides returning
+    transfers, memory, clock (devices)  what goes to a GPU and back, the memory taken there, when a clock is read
 """
 
 from .animations import animation
 from .calling import printed, raised
+from .devices import clock, memory, transfers
 from .figures import figure
 from .graphs import graph
 from .loading import batches
@@ -19,4 +21,5 @@ from .modules import module
 from .recording import record
 from .tensors import devices, layout
 
-__all__ = ["animation", "batches", "devices", "figure", "graph", "layout", "module", "printed", "raised", "record"]
+__all__ = ["animation", "batches", "clock", "devices", "figure", "graph", "layout", "memory", "module", "printed",
+           "raised", "record", "transfers"]

@@ -21,13 +21,15 @@ def figure(drawn: Any = None) -> list[dict[str, Any]]:
     """What the axes of a figure show, in any style of drawing; never empty.
 
     `drawn` is what the student's function returned: a figure, axes, an artist, a container with one of these in it;
-    from anything else (None, say) the current figure is taken. Axes that show nothing are left out, and so are those
-    of colour bars, and whatever is made invisible. For each of the others there is a dict:
+    from anything else (None, say) the current figure is taken, or, where it is empty, the one that was shown or closed
+    last. Axes that show nothing are left out, and so are those of colour bars, and whatever is made invisible. For
+    each of the others there is a dict:
 
     "title", "xlabel", "ylabel", "zlabel"  texts; "suptitle" is that of the whole figure; "legend", "texts": lists
     "xticks", "yticks"  positions of the ticks within the axes' limits; "xlim", "ylim" the limits, ascending
-    "lines"     solid, dashed or dotted ones: {"x", "y", "label"}, and "z" on 3-D axes
-    "points"    scatter, or a line that has only markers: likewise
+    "lines"     solid, dashed or dotted ones: {"x", "y", "label", "color", "width"}, and "z" on 3-D axes; the color is
+                [red, green, blue, opacity], from 0 to 1
+    "points"    scatter, or a line that has only markers: {"x", "y", "label"}, and "z" on 3-D axes
     "surfaces"  surfaces and wireframes on 3-D axes: each an (n, 3) array of its different corner points, ordered by x,
                 then y, then z, so that the grid's orientation does not matter
     "contours"  contour lines on any axes: {"levels", "filled", "points"}, the last an (n, 3) array of x, y and level
@@ -60,9 +62,8 @@ def _figure(drawn: Any) -> Any:
         found = getattr(candidate, "figure", None) if isinstance(candidate, Artist) else None
         if found is not None:
             return getattr(found, "figure", None) or found  # a subfigure belongs to a figure
-    if plt.get_fignums():
-        return plt.gcf()
-    return CLOSED[-1] if CLOSED else None
+    pictures = [*CLOSED, *([plt.gcf()] if plt.get_fignums() else [])]  # as in a notebook, plt.show() closes
+    return next((p for p in reversed(pictures) if any(ax.has_data() for ax in p.axes)), (pictures or [None])[-1])
 
 
 def _axes(ax: Any) -> dict[str, Any]:
@@ -83,7 +84,7 @@ def _axes(ax: Any) -> dict[str, Any]:
         "texts": [text.get_text() for text in ax.texts if text.get_visible()],
         "xticks": _within(ax.get_xticks(), ax.get_xlim()), "xlim": sorted(map(float, ax.get_xlim())),
         "yticks": _within(ax.get_yticks(), ax.get_ylim()), "ylim": sorted(map(float, ax.get_ylim())),
-        "lines": [_line(line) for line in solid],
+        "lines": [{**_line(line), **_look(line)} for line in solid],
         "points": [*(_line(line) for line in dotted), *(_scatter(c) for c in scattered)],
         "surfaces": [s for s in surfaces if len(s)],
         "contours": [_contour(c) for c in contours],
@@ -103,6 +104,12 @@ def _line(line: Any) -> dict[str, Any]:
         shown = line.get_transform().transform(np.column_stack(values).astype(float))
         values = line.axes.transData.inverted().transform(shown).T
     return _named(values, str(line.get_label()))
+
+
+def _look(line: Any) -> dict[str, Any]:
+    from matplotlib.colors import to_rgba
+
+    return {"color": list(to_rgba(line.get_color(), line.get_alpha())), "width": float(line.get_linewidth())}
 
 
 def _scatter(collection: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .telling import NO_TENSOR, refused
-from .tensors import TENSORS
+from .tensors import is_tensor
 
 MOST = 2000
 LEAF = "AccumulateGrad"
@@ -55,7 +55,7 @@ def graph(tensor: Any) -> dict[str, Any]:
     trace. So `w * x + b` and `b + x * w` are one; `(X @ W)` and `w0 + w1 * x` are two, and so are `F.mse_loss` and
     the mean of squares. More than 2000 operations are refused.
     """
-    if type(tensor) not in TENSORS:
+    if not is_tensor(type(tensor)):
         raise refused(NO_TENSOR)
     nodes = _ordered(_walk(tensor))
     places = {id(node): place for place, node in enumerate(nodes)}

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import numpy as np
 
 from .telling import refused
-from .tensors import TENSORS
+from .tensors import is_tensor
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -117,7 +117,7 @@ def _numbers(value: Any) -> Numbers:
     """A tensor, an array, a number, or a list of these, as one array."""
     from ..evidence import of_tensor
 
-    if type(value) in TENSORS:
+    if is_tensor(type(value)):
         return of_tensor(value).values
     if isinstance(value, list | tuple | range):
         rows = [_numbers(row) for row in value]

@@ -8,18 +8,23 @@ from typing import Any
 import numpy as np
 import torch
 
+from .. import device
 from .telling import NO_TENSOR, refused
 
-# Exact types: a subclass could answer as its author pleases. A simulated device adds its own tensor here.
-TENSORS: list[type] = [torch.Tensor, torch.nn.Parameter]
+TENSORS = (torch.Tensor, torch.nn.Parameter)
 PLAIN = (type(None), bool, int, float, complex, str, np.ndarray, torch.Size, torch.dtype, torch.device)
 DICTS = (dict, collections.OrderedDict, collections.defaultdict)
 DEEPEST = 20
 
-_device, _module, _strided = torch.Tensor.device.__get__, torch.nn.Module, torch.strided
+_module, _strided = torch.nn.Module, torch.strided
 _parameters, _buffers = torch.nn.Module.parameters, torch.nn.Module.buffers
-_pointer, _stride, _offset = torch.Tensor.data_ptr, torch.Tensor.stride, torch.Tensor.storage_offset
+_stride, _offset = torch.Tensor.stride, torch.Tensor.storage_offset
 _contiguous, _item = torch.Tensor.is_contiguous, torch.Tensor.element_size
+
+
+def is_tensor(kind: type) -> bool:
+    """Whether it is a type of tensors, exactly: a subclass could answer as its author pleases."""
+    return kind in TENSORS or kind in device.TYPES
 
 
 def devices(thing: Any) -> Any:
@@ -55,8 +60,8 @@ def _devices(thing: Any, depth: int) -> Any:
     kind = type(thing)
     if depth > DEEPEST:
         raise refused("it is nested too deeply")
-    if kind in TENSORS:
-        return str(_device(thing))
+    if is_tensor(kind):
+        return device.place(thing)
     if issubclass(kind, _module):
         return _each_once([*_parameters(thing), *_buffers(thing)])
     if issubclass(kind, torch.optim.Optimizer):
@@ -72,20 +77,20 @@ def _devices(thing: Any, depth: int) -> Any:
 
 
 def _each_once(held: list[Any]) -> list[str]:
-    return sorted({str(_device(value)) for value in held if type(value) in TENSORS})
+    return sorted({device.place(value) for value in held if is_tensor(type(value))})
 
 
 def _lies(value: Any) -> dict[str, Any]:
     """What is told of one tensor or array, and the bytes between which it lies."""
     if type(value) is np.ndarray:
         return _array(value)
-    if type(value) not in TENSORS:
+    if not is_tensor(type(value)):
         raise refused(NO_TENSOR)
     if value.layout is not _strided:
         raise refused("a sparse tensor has no strides")
-    shape, strides, first = list(value.shape), list(_stride(value)), _pointer(value)
+    shape, strides, first = list(value.shape), list(_stride(value)), device.pointer(value)
     told = {"shape": shape, "strides": strides, "dtype": str(value.dtype), "contiguous": bool(_contiguous(value))}
-    return {"told": told, "device": str(_device(value)), "offset": int(_offset(value)),
+    return {"told": told, "device": device.place(value), "offset": int(_offset(value)),
             **_bytes(first, shape, strides, _item(value))}
 
 

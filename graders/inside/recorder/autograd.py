@@ -10,6 +10,7 @@ import torch
 from torch._functorch import eager_transforms
 from torch.optim import optimizer
 
+from ..device import host
 from .batches import Batches
 from .graph import Graph, walk
 from .moments import Looked, same_objects
@@ -133,7 +134,7 @@ class Autograd:
         data = [a for i, a in enumerate(args) if i not in places and isinstance(a, torch.Tensor) and a.ndim]
         batch = self._batches.keep(data[0], data[1] if len(data) > 1 else None) if data else None
         looked = Looked(leaves, [leaf for place in asked for leaf in tensors(args[place])],
-                        float(value[0] if has_aux else value), (func, *args), batch, False)
+                        float(host(value[0] if has_aux else value)), (func, *args), batch, False)
         self._trace.gradients(self._trace.begin(looked), looked, gradients)
 
     def _about_to_step(self, optimiser: Any, *_: Any) -> None:
@@ -155,11 +156,11 @@ class Autograd:
 def _value(roots: Sequence[torch.Tensor], weights: Any) -> float | None:
     """The number whose gradient is computed."""
     if len(roots) == 1 and roots[0].numel() == 1:
-        return float(roots[0].item())
+        return float(host(roots[0]).item())
     total = 0.0
     for root, weight in zip(roots, weights, strict=True):
-        value = root.detach()
-        total += float((value if weight is None else value * weight.detach()).sum())
+        value = host(root).detach()
+        total += float((value if weight is None else value * host(weight).detach()).sum())
     return total
 
 

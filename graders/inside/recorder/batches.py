@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch.utils.data import dataloader
 
+from ..device import host
 from .graph import Graph
 from .snapshots import sketch_rows
 
@@ -139,8 +140,7 @@ def _values(value: Any) -> np.ndarray[Any, Any] | None:
         value = torch.from_numpy(value) if value.dtype.kind in "biuf" else None
     if not isinstance(value, torch.Tensor) or value.is_complex():
         return None
-    value = value.detach()
+    value = host(value).detach()
     if value.numel() > WHOLE and value.ndim:
         value = sketch_rows(value)
-    value = value.cpu()
     return np.array((value.float() if value.dtype == torch.bfloat16 else value).numpy())

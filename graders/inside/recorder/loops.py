@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from ..device import host
 from .batches import Batches
 from .paths import LOSS, Path, Run, steps_of
 from .rewriting import Loop
@@ -215,6 +216,7 @@ def _snap(value: Any) -> Snap:
     if isinstance(value, float | int):
         return value
     if isinstance(value, torch.Tensor):
+        value = host(value)
         return value.tolist() if value.numel() <= SMALL else value.detach().reshape(-1).clone()
     if isinstance(value, np.ndarray | np.generic):
         return value.tolist() if value.size <= SMALL else torch.from_numpy(np.array(value)).reshape(-1)

@@ -11,6 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
+from ..device import host
+
 SMALL = 16  # up to so many numbers, a list is faster than a tensor
 WHOLE = 64  # a tensor of so many numbers is kept whole, however large the network is
 DIRECTIONS = 8
@@ -21,6 +23,7 @@ Floats: TypeAlias = npt.NDArray[np.floating[Any]]
 
 def snap(tensor: torch.Tensor, large: bool = False) -> Snap:
     """The tensor's values as they are now; those of a large network as a sketch."""
+    tensor = host(tensor)
     count = tensor.numel()
     if count <= SMALL:
         return tensor.tolist()
@@ -32,8 +35,8 @@ def sketch(tensor: torch.Tensor) -> torch.Tensor:
     """The norm, and DIRECTIONS random projections, each of its share of the numbers: equal for equal tensors, close for
     close ones, different for others."""
     flat = tensor.reshape(-1)
-    if flat.dtype != torch.float32 or flat.device.type != "cpu":
-        flat = flat.to("cpu", torch.float32)
+    if flat.dtype != torch.float32:
+        flat = flat.to(torch.float32)
     shares, rest = _weights(flat.numel())
     most = shares.numel()
     made = torch.linalg.vecdot((flat[:most] if len(rest) else flat).view(shares.shape), shares)
@@ -44,7 +47,7 @@ def sketch(tensor: torch.Tensor) -> torch.Tensor:
 
 def sketch_rows(values: torch.Tensor) -> torch.Tensor:
     """Two projections of every row: enough to find out which rows of a data set a large batch was made of."""
-    rows = values.detach().to("cpu", torch.float32).reshape(len(values), -1)
+    rows = host(values).detach().to(torch.float32).reshape(len(values), -1)
     return rows @ _random(2 * rows.shape[1]).view(2, -1).T
 
 
@@ -101,7 +104,7 @@ def numbers_of(value: Any) -> list[float] | None:
     Truth values, texts and complex numbers are no parameters.
     """
     if isinstance(value, torch.Tensor):
-        return [float(v) for v in value.detach().reshape(-1).tolist()] if not value.is_complex() else None
+        return [float(v) for v in host(value).detach().reshape(-1).tolist()] if not value.is_complex() else None
     if isinstance(value, np.ndarray | np.generic):
         return [float(v) for v in np.ravel(value)] if value.dtype.kind in "iuf" else None
     if type(value) in (int, float):

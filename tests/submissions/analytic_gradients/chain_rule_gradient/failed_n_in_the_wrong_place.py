@@ -1,5 +1,4 @@
 # Mistake: the 1/n is left out of the first factor; the mean at the end makes up for it in the gradient alone.
-# named: not_averaged
 def dloss_dprediction(prediction, target):
     return 2 * (prediction - target)
 

@@ -1,0 +1,113 @@
+"""What is true of tensors and networks on two devices."""
+
+import math
+import time
+from collections.abc import Callable
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+
+def the_device() -> torch.device:
+    """The first GPU, or the CPU where there is none."""
+    return torch.device("cuda", 0) if torch.cuda.is_available() else torch.device("cpu")
+
+
+# --- tensors ---------------------------------------------------------------------------------------------------------
+
+
+def there_and_back(x: Tensor) -> tuple[Tensor, Tensor]:
+    """The double is the sum of the copy and itself."""
+    there = torch.empty(x.shape, dtype=x.dtype, device=the_device()).copy_(x)
+    return there, torch.add(there, there).to(x.device)
+
+
+def as_numpy(t: Tensor) -> np.ndarray:
+    """The list of its numbers, as an array of its shape."""
+    return np.array(t.reshape(-1).tolist()).reshape(t.shape)
+
+
+# --- modules ---------------------------------------------------------------------------------------------------------
+
+
+def move_net(net: nn.Module) -> nn.Module:
+    """Every tensor of the module gets its data on the device; the objects stay."""
+    for module in net.modules():
+        for parameter in module._parameters.values():
+            if parameter is not None:
+                parameter.data = parameter.data.to(the_device())
+        module._buffers.update({name: b if b is None else b.to(the_device()) for name, b in module._buffers.items()})
+    return net
+
+
+def device_of(net: nn.Module) -> str:
+    """The place of the only device among its parameters."""
+    (place,) = {str(parameter.device) for parameter in net.parameters()}
+    return place
+
+
+class Descent:
+    """w <- w - rate * gradient."""
+
+    def __init__(self, w: Tensor, rate: float) -> None:
+        self.w, self.rate = w, rate
+
+    def zero_grad(self) -> None:
+        """Forget the gradient."""
+        self.w.grad = None
+
+    def step(self) -> None:
+        """Go against the gradient."""
+        assert self.w.grad is not None
+        self.w.data = self.w.data - self.rate * self.w.grad
+
+
+def trainable(start: Tensor, rate: float) -> tuple[Tensor, Descent]:
+    """A leaf on the device, and what moves it."""
+    w = (start.detach() + 0).to(the_device())
+    w.requires_grad = True
+    return w, Descent(w, rate)
+
+
+# --- training --------------------------------------------------------------------------------------------------------
+
+
+def gradients(net: nn.Module, x: Tensor, y: Tensor) -> tuple[float, list[Tensor]]:
+    """The mean squared error of Linear, ReLU, Linear, and its gradients, by the chain rule from the end to the start."""
+    w1, b1, w2, b2 = (parameter.data for parameter in net.parameters())
+    before = x @ w1.T + b1
+    after = before.clamp(min=0)
+    error = after @ w2.T + b2 - y
+    outer = 2 * error / error.numel()
+    inner = (outer @ w2) * (before > 0)
+    return error.square().mean().item(), [inner.T @ x, inner.sum(0), outer.T @ after, outer.sum(0)]
+
+
+def train_anywhere(net: nn.Module, x: Tensor, y: Tensor, rate: float, epochs: int) -> list[float]:
+    """Adam as in its paper: averages of gradients and of their squares, each divided by its share of the weights."""
+    move_net(net)
+    x, y = x.to(the_device()), y.to(the_device())
+    first, second, losses = [0.0] * 4, [0.0] * 4, []
+    for t in range(1, epochs + 1):
+        loss, slopes = gradients(net, x, y)
+        losses.append(loss)
+        for k, (parameter, slope) in enumerate(zip(net.parameters(), slopes, strict=True)):
+            first[k], second[k] = 0.9 * first[k] + 0.1 * slope, 0.999 * second[k] + 0.001 * slope**2
+            mean, spread = first[k] / (1 - 0.9**t), second[k] / (1 - 0.999**t)
+            parameter.data = parameter.data - rate * mean / (spread.sqrt() + 1e-8)
+    return losses
+
+
+def train_in_batches(net: nn.Module, X: Tensor, y: Tensor, rate: float, batch_size: int, epochs: int) -> list[float]:
+    """Of a plane: sample i belongs to batch i // batch_size, and the gradient is 2 / |B| [A, 1]' error."""
+    weight, bias = move_net(net).parameters()
+    losses: list[float] = []
+    for k in range(epochs * math.ceil(len(X) / batch_size)):
+        chosen = torch.arange(len(X)) // batch_size == k % math.ceil(len(X) / batch_size)
+        A, b = (part[chosen].to(the_device()) for part in (X, y))
+        error = A @ weight.data.T + bias.data - b
+        losses.append(float(error.square().mean()))
+        weight.data = weight.data - 2 * rate / len(b) * error.T @ A
+        bias.data = bias.data - 2 * rate * error.mean(0)
+    return losses

@@ -1,0 +1,13 @@
+# Mistake: the gradients pile up.
+# named: not_zeroed
+def train_adam(inputs, targets, start, lr, epochs):
+    params = start.clone().requires_grad_()
+    optimizer = optim.Adam([params], lr=lr)
+    losses, parameters = [], []
+    for _ in range(epochs):
+        loss = ((params[0] * inputs + params[1] - targets) ** 2).mean()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        parameters.append(params.tolist())
+    return losses, parameters

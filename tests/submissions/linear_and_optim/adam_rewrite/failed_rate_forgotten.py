@@ -1,0 +1,14 @@
+# Mistake: the learning rate is not handed to the optimiser.
+# named: rate_left_out
+def train_adam(inputs, targets, start, lr, epochs):
+    params = start.clone().requires_grad_()
+    optimizer = optim.Adam([params])
+    losses, parameters = [], []
+    for _ in range(epochs):
+        loss = ((params[0] * inputs + params[1] - targets) ** 2).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        parameters.append(params.tolist())
+    return losses, parameters

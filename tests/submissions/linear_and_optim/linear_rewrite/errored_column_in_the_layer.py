@@ -1,0 +1,18 @@
+# Mistake: the weight is a column, as W was.
+# named: weight_as_a_column
+def net_with_weight(start):
+    net = nn.Linear(2, 1, bias=False)
+    net.weight.data = start.reshape(2, 1)
+    return net
+
+
+def train_net(net, X, y, alpha, epochs):
+    losses, weights = [], []
+    for _ in range(epochs):
+        loss = F.mse_loss(net(X), y)
+        loss.backward()
+        net.weight.data = net.weight.data - alpha * net.weight.grad
+        net.weight.grad = None
+        losses.append(loss.item())
+        weights.append(net.weight.data.clone())
+    return losses, weights

@@ -1,0 +1,18 @@
+# Mistake: the gradient of the copy on the left is emptied, that of the layer never.
+# named: not_zeroed
+def net_with_weight(start):
+    net = nn.Linear(2, 1, bias=False)
+    net.weight.data = start.reshape(1, 2)
+    return net
+
+
+def train_net(net, X, y, alpha, epochs):
+    losses, weights = [], []
+    for _ in range(epochs):
+        loss = F.mse_loss(net(X), y)
+        loss.backward()
+        net.weight.data = net.weight.data - alpha * net.weight.grad
+        net.weight.data.grad = None
+        losses.append(loss.item())
+        weights.append(net.weight.data.clone())
+    return losses, weights

@@ -1,0 +1,15 @@
+# Mistake: the paths hold the tensor itself.
+# named: live_entries
+def three_paths(inputs, targets, start, lr, epochs):
+    paths = {}
+    for name, kind, more in (("momentum", optim.SGD, {"momentum": 0.9}), ("rmsprop", optim.RMSprop, {}),
+                             ("adagrad", optim.Adagrad, {})):
+        p = start.clone().requires_grad_()
+        optimizer = kind([p], lr=lr, **more)
+        paths[name] = []
+        for _ in range(epochs):
+            optimizer.zero_grad()
+            ((p[0] * inputs + p[1] - targets) ** 2).mean().backward()
+            optimizer.step()
+            paths[name].append(p.detach())
+    return paths

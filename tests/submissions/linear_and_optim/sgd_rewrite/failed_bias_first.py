@@ -1,0 +1,14 @@
+# Mistake: the pair is read as (b, w).
+def train_sgd(inputs, targets, start, lr, epochs):
+    params = start.clone().requires_grad_()
+    optimizer = optim.SGD([params], lr=lr)
+    losses, parameters = [], []
+    for _ in range(epochs):
+        b, w = params
+        loss = ((w * inputs + b - targets) ** 2).mean()
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(loss.item())
+        parameters.append(params.tolist())
+    return losses, parameters

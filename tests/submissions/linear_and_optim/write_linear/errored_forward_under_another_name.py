@@ -1,0 +1,9 @@
+# Mistake: the method is not called forward.
+class Linear(nn.Module):
+    def __init__(self, in_features, out_features):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(out_features, in_features))
+        self.bias = nn.Parameter(torch.randn(out_features))
+
+    def predict(self, x):
+        return x @ self.weight.T + self.bias

@@ -1,0 +1,13 @@
+# Mistake: predictions squeezed to (n,), and BCELoss refuses the column.
+def gd_mnist(net, X, y, lr, epochs):
+    optimizer = optim.SGD(net.parameters(), lr=lr)
+    losses, accuracies = [], []
+    for epoch in range(epochs):
+        p = net(X).squeeze()
+        loss = nn.BCELoss()(p, y)
+        losses.append(loss.item())
+        accuracies.append(((p > 0.5) == y).float().mean().item())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    return losses, accuracies

@@ -1,0 +1,11 @@
+# Mistake: plot without a marker joins the data.
+# named: points_joined
+def plot_fit(x, y, W, truth, filename):
+    W = W.detach().numpy()
+    plt.plot(x, y, label="data")
+    plt.plot(x, W[0] + W[1] * x.numpy(), label="fit")
+    plt.plot(x, truth[0] + truth[1] * x, label="truth")
+    plt.xlabel("x")
+    plt.ylabel("y")
+    plt.legend()
+    plt.savefig(filename)

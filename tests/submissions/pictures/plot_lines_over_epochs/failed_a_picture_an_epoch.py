@@ -1,0 +1,12 @@
+# Mistake: show stands in the loop, so that every line gets a picture of its own.
+def plot_lines_over_epochs(X, y, start, alpha, epochs):
+    W = start.clone()
+    plt.scatter(X[:, 1], y)
+    plt.plot(X[:, 1], X @ W)
+    for i in range(epochs):
+        W = W - alpha * 2 * X.T @ (X @ W - y)
+        plt.figure()
+        plt.plot(X[:, 1], X @ W, color="orange", alpha=0.2)
+        plt.xlabel("x")
+        plt.ylabel("y")
+        plt.show()
