@@ -16,7 +16,7 @@ from typing import Protocol
 from .course import Exercise, Limits
 from .errors import BrokenCheck
 from .judge.naming import Case, narrowed
-from .judge.verdict import broken, judge, skipped
+from .judge.verdict import broken, judge, passes, skipped
 from .plan import Placed, Plan
 from .records import Check, Evidence, Fault, Outcome, Tree, Truth, Verdict
 from .refer import Known, Referee, body_source, question
@@ -81,7 +81,7 @@ def judged(plan: Plan, ran: Sequence[CellRun], exercises: Mapping[str, Exercise]
     said = "\n".join(cell.source for cell in plan.cells)
     outputs = {r.index: r.outputs for r in ran if r.index >= 0}
     verdicts: dict[str, Verdict] = {}
-    first = _first_answers(plan, exercises, referee, session, limits)
+    first = _first_answers(plan, exercises, referee, session, limits, said)
     for placed in plan.checks:
         verdicts[placed.mark] = _ask(placed, plan, exercises, referee, session, limits, verdicts, said,
                                      first.get(placed.mark, ()))
@@ -108,8 +108,9 @@ def first_round(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee,
 
 
 def _first_answers(plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Submission,
-                   limits: Limits) -> Mapping[str, Sequence[Evidence]]:
-    """The marks of the checks that were answered on all instances in the first round, with what was answered."""
+                   limits: Limits, said: str) -> Mapping[str, Sequence[Evidence]]:
+    """The marks of the checks that were answered on all instances in the first round, with what was answered; and of
+    the very first one also where it was hopeless, since no other can have been the reason."""
     asked = first_round(plan, exercises, referee, limits)
     marks = [mark for mark, _ in asked]
     if len(set(marks)) < 2:
@@ -117,8 +118,9 @@ def _first_answers(plan: Plan, exercises: Mapping[str, Exercise], referee: Refer
     answers = session.ask_in_turn([question for _, question in asked])
     found: dict[str, list[Evidence]] = {}
     for mark, evidence in zip(marks, answers, strict=False):
-        found.setdefault(mark, []).append(evidence)
-    return {mark: told for mark, told in found.items() if len(told) == marks.count(mark)}
+        found.setdefault(mark, []).append(_told(evidence, said))
+    return {mark: told for mark, told in found.items()
+            if len(told) == marks.count(mark) or (mark == marks[0] and told[0].fault in HOPELESS)}
 
 
 def _ask(placed: Placed, plan: Plan, exercises: Mapping[str, Exercise], referee: Referee, session: Submission,
@@ -195,9 +197,9 @@ def _verdict(exercise: Exercise, check: Check, referee: Referee, ask: Ask, their
                     referee.device)
 
     if first:
-        cases = [case(i, k.truth, e) for i, k, e in zip(numbers, known, first, strict=True)]
-        verdict = judged(cases)
-        if verdict.outcome in (Outcome.PASSED, Outcome.UNATTEMPTED):
+        cases = [case(i, k.truth, e) for i, k, e in zip(numbers, known, first, strict=False)]
+        verdict = judged(cases) if first[0].fault or passes(check, cases) else None
+        if verdict and (verdict.outcome in (Outcome.PASSED, Outcome.UNATTEMPTED) or first[0].fault in HOPELESS):
             return cases, verdict
     cases = [case(i, k.truth, e) for i, k, e in zip(numbers, known, ask(known), strict=False)]
     verdict = judged(cases)

@@ -111,3 +111,45 @@ def train_in_batches(net: nn.Module, X: Tensor, y: Tensor, rate: float, batch_si
         weight.data = weight.data - 2 * rate / len(b) * error.T @ A
         bias.data = bias.data - 2 * rate * error.mean(0)
     return losses
+
+
+# --- mixed devices ---------------------------------------------------------------------------------------------------
+
+
+def predicted(case: str) -> str:
+    """What torch does on a GPU; the tests of the unit look at it there."""
+    return {"sum": "RuntimeError", "network": "RuntimeError", "loss": "RuntimeError", "array": "TypeError"}.get(case, "runs")
+
+
+def attempt(net: nn.Module, x: object) -> str:
+    """By the rules: a Linear takes tensors, those that are where its weight is, and as wide as it is."""
+    (weight, *_) = net.parameters()
+    if not isinstance(x, Tensor):
+        return "TypeError"
+    return "runs" if x.device == weight.device and x.shape[-1] == weight.shape[1] else "RuntimeError"
+
+
+def repaired(net: nn.Module, x: Tensor) -> Tensor:
+    """X W' + b, with X as a new tensor beside the weight."""
+    weight, bias = net.parameters()
+    return weight.new_tensor(x.tolist()) @ weight.T + bias
+
+
+# --- seeds -----------------------------------------------------------------------------------------------------------
+
+
+def seeded_net(seed: int, hidden: int) -> nn.Sequential:
+    """Each layer draws its weight, then its bias, evenly from between -1 / sqrt(inputs) and 1 / sqrt(inputs)."""
+    torch.manual_seed(seed)
+    drawn = [torch.empty(shape).uniform_(-1 / math.sqrt(inputs), 1 / math.sqrt(inputs))
+             for inputs, outputs in ((1, hidden), (hidden, 1)) for shape in ((outputs, inputs), (outputs,))]
+    net = nn.Sequential(nn.Linear(1, hidden), nn.ReLU(), nn.Linear(hidden, 1))
+    for parameter, values in zip(net.parameters(), drawn, strict=True):
+        parameter.data = values.to(the_device())
+    return net
+
+
+def same_start(one: nn.Module, other: nn.Module) -> bool:
+    """All parameters in one long vector each, as NumPy sees them."""
+    first, second = (np.concatenate([as_numpy(p.detach()).ravel() for p in net.parameters()]) for net in (one, other))
+    return bool((first == second).all())

@@ -18,7 +18,7 @@ from graders import device_build, remote
 from graders.command import stepmark
 from graders.course import Exercise, Limits, load_course
 from graders.errors import BrokenCheck, SandboxError
-from graders.grade import Bench, grade_cells
+from graders.grade import Bench, bench, grade_cells
 from graders.judge.naming import Case
 from graders.judge.verdict import judge
 from graders.laws import LAWS, Budget
@@ -186,6 +186,7 @@ def test_a_gpu_that_is_not_there_stops_the_run(room: tuple[Room, Server], comman
     if torch.cuda.is_available():
         pytest.skip("this host has a GPU")
     monkeypatch.setenv(REAL, "0")  # and as it was afterwards, whatever the command sets
+    bench.cache_clear()  # a command has a process of its own
     made, _ = room
     handed_in = made.hand_in("ada", made.released())
     command = command if command[0] == "grade" else [*command, str(handed_in)]

@@ -49,6 +49,14 @@ def judge(exercise: str, check: Check, cases: Sequence[Case], known: Sequence[Ov
     )
 
 
+def passes(check: Check, cases: Sequence[Case]) -> bool:
+    """Whether all of it is right; where it is not, nothing is said, and no mistake is looked for."""
+    try:
+        return not any(part.mismatch for case in cases for part in _parts(check, case))
+    except BrokenCheck:
+        return False
+
+
 def broken(exercise: str, check: Check, why: str) -> Verdict:
     """Our fault: nobody loses points, and the instructor is told `why` (a card for students leaves it out)."""
     reason = Text("This check is itself broken; it costs nobody points. {what}", {"what": why})

@@ -15,8 +15,6 @@ SIGNS = {
     Outcome.PASSED: "✓", Outcome.PARTIAL: "◐", Outcome.FAILED: "✗", Outcome.ERRORED: "!", Outcome.SKIPPED: "→",
     Outcome.UNATTEMPTED: "○", Outcome.BROKEN: "⚠",
 }
-MACHINES = {"cpu": "This is what happens on a machine without a GPU.",
-            "cuda": "This is what happens on a machine with a GPU."}
 
 
 @cache
@@ -72,7 +70,8 @@ def lines(verdict: Verdict, say: Translate, *, instructor: bool = False) -> list
         said.append(say(verdict.reason))
     said += [say(detail) for detail in verdict.details]
     if verdict.device:
-        said.append(say(MACHINES[verdict.device]))
+        said.append(say("This is what happens on a machine with a GPU.") if verdict.device == "cuda" else
+                    say("This is what happens on a machine without a GPU."))
     if verdict.instance:
         said.append(say("This was seen on data that is not shown."))
     if verdict.hint:

@@ -2,6 +2,7 @@
 
     server   starts a fork server (`inside`) and hands it channels
     session  one submission: its cells, then questions; every deadline is kept here
+    scratch  the files that go into its scratch directory, and those that are kept of it
 
 A process of its own for every submission, forked from a server that holds no secret, with a scrubbed environment and a
 scratch directory, and locked away by `inside.locks` between the fork and the first byte of its code. The watchdog on

@@ -55,7 +55,7 @@ class Server:
     """
 
     def __init__(self, levels: Sequence[str] = LEVELS) -> None:
-        self._lock, self._kinds = threading.Lock(), dict[str, str]()
+        self._lock, self._kinds = threading.Lock(), dict[tuple[str, bool], str]()
         mine, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control = mine
         self._home = Path(tempfile.mkdtemp(prefix="stepmark-"))
@@ -101,20 +101,20 @@ class Server:
         """
         if name == "cpu":
             return ""
-        if name not in self._kinds:
+        if (name, real_device()) not in self._kinds:
             reply, _ = self._ask({"do": "device", **_wanted(name)})
             if "kind" not in reply:
                 what, remedy = ("the GPU of this host", "grade without --device cuda") if real_device() else (
                     "the simulated GPU", "build it: python -m graders.device_build")
                 raise SandboxError(f"{what} cannot be used: {reply['error']}", "", remedy)
             kind = str(reply["kind"])
-            self._kinds[name] = kind if real_device() else f"simulated ({kind})"
-        return self._kinds[name]
+            self._kinds[name, real_device()] = kind if real_device() else f"simulated ({kind})"
+        return self._kinds[name, real_device()]
 
     @property
     def devices(self) -> tuple[tuple[str, str], ...]:
         """The devices that were asked for, and the kind of each."""
-        return tuple(self._kinds.items())
+        return tuple((name, kind) for (name, _), kind in self._kinds.items())
 
     def open(self, limits: Mapping[str, int], memory: int, space: int, locked: bool = True,
              device: str = "cpu") -> Opened:

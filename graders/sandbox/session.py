@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import secrets
 import shutil
 import signal
-import stat
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +19,7 @@ from ..course import Limits
 from ..errors import SandboxError
 from ..inside import frames
 from ..records import Cell, Evidence, Fault, Tree
+from .scratch import hand_over, keep_files
 from .server import Opened, Server, real_device
 
 GRACE = 2.0  # seconds between the interrupt of a cell and its end by force
@@ -118,7 +117,7 @@ class Session:
             target = self._opened.scratch / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
-        _hand_over(self._opened.scratch)
+        hand_over(self._opened.scratch)
 
     def _process(self) -> Opened:
         if self._opened is None:
@@ -235,19 +234,8 @@ class Session:
 
         What the cells started may still be running, so no name is looked up twice, and no link is followed.
         """
-        if self._opened is None:
-            return
-        start = os.open(self._opened.scratch, os.O_RDONLY | os.O_DIRECTORY)
-        try:
-            for here, _, names, descriptor in os.fwalk(".", dir_fd=start, follow_symlinks=False):
-                for name in sorted(names):
-                    data = None if name.endswith(".ipynb") else _plain(name, descriptor, self._limits.file_mb << 20)
-                    target = folder / here / name
-                    if data is not None and not target.is_symlink() and _within(target.parent, folder):
-                        target.parent.mkdir(parents=True, exist_ok=True)
-                        target.write_bytes(data)
-        finally:
-            os.close(start)
+        if self._opened is not None:
+            keep_files(self._opened.scratch, folder, self._limits.file_mb << 20)
 
     def close(self) -> None:
         """End the process with all its descendants, and remove its scratch directory."""
@@ -265,30 +253,6 @@ class Session:
 def _rlimits(limits: Limits, cells: int) -> dict[str, int]:
     return {"RLIMIT_FSIZE": limits.file_mb << 20, "RLIMIT_CORE": 0, "RLIMIT_NOFILE": 256,
             "RLIMIT_CPU": int(limits.cell_seconds * (cells + 1) + limits.check_seconds) + 60}
-
-
-def _hand_over(scratch: Path) -> None:
-    """What root has put there belongs to the submission's user."""
-    owner = scratch.stat()
-    if os.getuid() == 0 != owner.st_uid:
-        for path in scratch.rglob("*"):
-            os.chown(path, owner.st_uid, owner.st_gid)
-
-
-def _plain(name: str, folder: int, limit: int) -> bytes | None:
-    try:
-        number = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=folder)
-    except OSError:
-        return None
-    with open(number, "rb") as handle:
-        about = os.fstat(number)
-        if not stat.S_ISREG(about.st_mode) or about.st_nlink != 1 or about.st_size > limit:
-            return None
-        return handle.read(limit)
-
-
-def _within(path: Path, folder: Path) -> bool:
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _killer(late: bool, memory: bool) -> dict[str, Any]:

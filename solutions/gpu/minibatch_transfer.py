@@ -118,8 +118,7 @@ def targets_not_moved(net, X, y, rate, batch_size, epochs):
 @misconception("train_in_batches", hint="The batch is there. Where are the weights?")
 def network_not_moved(net, X, y, rate, batch_size, epochs):
     """You move the batches, and the network stays on the CPU."""
-    moved = ((A.to(where()), b.to(where())) for A, b in pieces(X, y, batch_size))
-    return program(net, lambda: moved, rate, epochs)
+    return program(net, lambda: ((A.to(where()), b.to(where())) for A, b in pieces(X, y, batch_size)), rate, epochs)
 
 
 @misconception("train_in_batches", hint="On which device is `net` when your function has returned?")

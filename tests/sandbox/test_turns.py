@@ -42,7 +42,7 @@ def test_what_only_a_later_call_gets_right_is_still_wrong(room: Room, server: Se
 
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many instances each process of a submission was asked."""
+    """How many questions each process of a submission was asked: three for the first check, two for the second."""
     told = list[int]()
     real = Session.ask_in_turn
 
@@ -59,9 +59,17 @@ def test_a_hang_on_the_first_instance_is_waited_for_once(room: Room, server: Ser
     verdict = first_verdict(room, server, "import os\nhere = os.getpid()\ndef mean_of(x):\n"
                                           "    while os.getpid() != here: pass\n")
     assert (verdict.outcome, verdict.fault) == (Outcome.ERRORED, "hung")
-    assert asked == [3]
+    assert asked == [5]
 
 
-def test_right_answers_take_one_process_a_check(room: Room, server: Server, asked: list[int]) -> None:
+def test_right_answers_take_one_process(room: Room, server: Server, asked: list[int]) -> None:
     assert first_verdict(room, server, "def mean_of(x):\n    return x.mean()\n").outcome is Outcome.PASSED
-    assert asked == [3, 2]
+    assert asked == [5]
+
+
+def test_a_check_that_is_not_passed_is_asked_in_a_process_of_its_own(room: Room, server: Server,
+                                                                     asked: list[int]) -> None:
+    """The sixth call (one is the notebook's own) is the second one of the second check."""
+    sixth = "calls = []\ndef mean_of(x):\n    calls.append(x)\n    return x.mean() if len(calls) < 6 else x.max()\n"
+    assert first_verdict(room, server, sixth).outcome is Outcome.PASSED
+    assert asked == [5, 2]

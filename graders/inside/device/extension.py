@@ -39,7 +39,7 @@ class Extension:
         """
         self._library.stepmark_present(0)
         with torch.enable_grad(), torch.inference_mode(False):
-            torch.ones((), requires_grad=True).clone().backward()  # type: ignore[no-untyped-call]
+            torch.ones((), device="cpu", requires_grad=True).clone().backward()  # type: ignore[no-untyped-call]
         self._library.stepmark_present(1)
 
     def _make_default(self) -> torch.Generator:

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import Any
 
 import torch
-import torch.utils._device
 
 from .labelled import CUDA
 from .tally import counts
@@ -92,11 +91,6 @@ def cpu(self: torch.Tensor, memory_format: Any = None) -> Any:
     return to(self, "cpu")
 
 
-def _default_is_cuda() -> bool:
-    device = torch.utils._device.CURRENT_DEVICE  # of set_default_device, and of `with torch.device(...)`
-    return device is not None and device.type == "cuda"
-
-
 def making(original: Callable[..., Any], name: str) -> Callable[..., Any]:
     """A function that makes tensors, made to make them on the device too."""
 
@@ -105,8 +99,6 @@ def making(original: Callable[..., Any], name: str) -> Callable[..., Any]:
         device = kwargs.get("device")
         kind = wanted(device)
         like = name in LIKE or name in NEW
-        if not kind and not like and _default_is_cuda():
-            kind = "cuda"
         if kind != "cuda" or (like and args and isinstance(args[0], CudaTensor)):
             if not kind and name in COPYING and args and isinstance(args[0], CudaTensor):
                 return original(args[0]._inner, *args[1:], **kwargs) if name == "tensor" else args[0]
@@ -136,6 +128,18 @@ def _on_device(original: Callable[..., Any], name: str, args: Any, kwargs: dict[
     if isinstance(value, CudaTensor):  # its arguments lay on the device
         return value
     return CudaTensor(value.detach(), grad)
+
+
+def by_default(original: Callable[..., Any], constructors: set[Any]) -> Callable[..., Any]:
+    """What `set_default_device` and `with torch.device(...)` do with a call of a function."""
+
+    def called(self: Any, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        given = kwargs or {}
+        if self.device.type != "cuda" or func not in constructors or given.get("device") is not None:
+            return original(self, func, types, args, given)
+        return making(func, func.__name__)(*args, **{**given, "device": self.device})
+
+    return called
 
 
 class _AnyGenerator(type):
@@ -205,13 +209,15 @@ def pin(self: torch.Tensor, device: Any = None) -> torch.Tensor:
 
 def patch() -> None:
     """Put all of this in place, in this process."""
-    from torch.utils._device import _device_constructors
+    from torch.utils._device import DeviceContext, _device_constructors
 
     plain: Any = torch.Tensor
     plain.to, plain.cuda, plain.cpu = to, cuda, cpu
     plain.pin_memory, plain.is_pinned = pin, lambda self, device=None: getattr(self, "_pinned", False)
     places: list[Any] = [torch, torch.fft]
     constructors: Any = _device_constructors()
+    context: Any = DeviceContext
+    context.__torch_function__ = by_default(context.__torch_function__, constructors)
     for function in constructors:
         name = function.__name__
         for place in (place for place in places if vars(place).get(name) is function):

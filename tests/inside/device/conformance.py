@@ -28,7 +28,7 @@ import refusals  # noqa: E402
 import trainings  # noqa: E402
 import works  # noqa: E402
 
-PARTS = ("works", "refusals", "looks", "trainings", "operators")
+PARTS = ("works", "refusals", "looks", "trainings", "operators", "mixtures")
 DTYPES = (torch.float32, torch.float64, torch.int64, torch.bool)
 
 
@@ -109,7 +109,7 @@ def _operator_differs(op: Any, dtypes: list[torch.dtype], samples: int) -> str:
 def ask(kind: str, parts: list[str], share: float, samples: int, many_types: bool) -> dict[str, Any]:
     """What the suite asks, by part and name: what is wrong there, or the empty string."""
     torch.set_num_threads(1)
-    described = operators.databases() if "operators" in parts and share else []
+    described = operators.databases() if {"operators", "mixtures"} & set(parts) else []
     installed = kind
     if kind != "real":
         from graders import device_build
@@ -132,12 +132,10 @@ def ask(kind: str, parts: list[str], share: float, samples: int, many_types: boo
     if "operators" in parts:
         dtypes = DTYPES if many_types else DTYPES[:1]
         answers["operators"] = operators_differ(operators.some(described, share, 0), samples, dtypes)
+    if "mixtures" in parts:
+        answers["mixtures"] = {f"{op.name} {op.variant_test_name}".strip(): told(functools.partial(
+            operators.mixes, op, "cuda", samples)) for op in operators.some(described, share, 1)}
     return answers
-
-
-def wrong(answers: dict[str, Any]) -> dict[str, str]:
-    """Every case that is not as promised, and what it says."""
-    return {name: said for part in PARTS for name, said in answers.get(part, {}).items() if said}
 
 
 def main() -> None:

@@ -132,3 +132,30 @@ def failures(op: Any, device: str, dtype: torch.dtype = torch.float32, samples: 
         if different:
             said.append(different)
     return said
+
+
+# They look at the shape of one side only, copy between the sides, or take lengths and labels from the CPU.
+MAY_MIX = ("broadcast_tensors", "expand_as", "reshape_as", "view_as", "diagonal_scatter", "select_scatter",
+           "slice_scatter", "nn.functional.ctc_loss")
+WORDS = ("same device", "should be the same", "Expected tensor to have")
+
+
+def mixes(op: Any, device: str, samples: int = SAMPLES) -> str:
+    """What an operator does with operands on two devices, other than refusing them; or the empty string."""
+    for number, sample in enumerate(op.sample_inputs("cpu", torch.float32, requires_grad=False)):
+        rest = (tuple(sample.args), dict(sample.kwargs))
+        if number >= samples:
+            break
+        if not all(any(t.dim() and t.numel() for t in leaves(side)) for side in (sample.input, rest)):
+            continue  # nothing to compute, or scalars, which the CPU may have
+        for one, other in (("cpu", device), (device, "cpu")):
+            first, (args, kwargs) = moved(sample.input, one), moved(rest, other)
+            try:
+                op.op(first, *args, **kwargs)
+            except RuntimeError as error:  # an operator that the device does not have says so with a subclass
+                if any(word in str(error) for word in WORDS) or isinstance(error, NotImplementedError):
+                    continue
+                return f"{type(error).__name__}: {error}"
+            if op.name not in MAY_MIX:
+                return f"took its first operand from {one} and the others from {other}"
+    return ""
