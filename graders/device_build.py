@@ -114,6 +114,12 @@ def _path() -> Path:
     return cache() / "device" / f"simulated-{tag}.so"
 
 
+def _has_cuda() -> bool:
+    import torch
+
+    return bool(torch.version.cuda or torch.version.hip)
+
+
 def _compiler() -> list[str]:
     from torch.utils.cpp_extension import include_paths
 
@@ -140,6 +146,9 @@ def main() -> None:
     begin = time.monotonic()
     try:
         if library():
+            return
+        if _has_cuda():
+            print("This PyTorch has CUDA's own kernels: beside them the simulated device is used in its Python form.")
             return
         print("Building the simulated CUDA device (about a minute, once) ...", flush=True)
         path = build()

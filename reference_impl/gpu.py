@@ -32,12 +32,9 @@ def as_numpy(t: Tensor) -> np.ndarray:
 
 
 def move_net(net: nn.Module) -> nn.Module:
-    """Every tensor of the module gets its data on the device; the objects stay."""
-    for module in net.modules():
-        for parameter in module._parameters.values():
-            if parameter is not None:
-                parameter.data = parameter.data.to(the_device())
-        module._buffers.update({name: b if b is None else b.to(the_device()) for name, b in module._buffers.items()})
+    """Every tensor of the module is replaced by its copy on the device; the parameters stay the same objects."""
+    place: Callable[[Tensor], Tensor] = lambda tensor: torch.empty_like(tensor, device=the_device()).copy_(tensor)
+    net._apply(place)  # type: ignore[no-untyped-call]
     return net
 
 
@@ -60,7 +57,7 @@ class Descent:
     def step(self) -> None:
         """Go against the gradient."""
         assert self.w.grad is not None
-        self.w.data = self.w.data - self.rate * self.w.grad
+        self.w.detach().sub_(self.rate * self.w.grad)
 
 
 def trainable(start: Tensor, rate: float) -> tuple[Tensor, Descent]:
@@ -74,7 +71,7 @@ def trainable(start: Tensor, rate: float) -> tuple[Tensor, Descent]:
 
 
 def gradients(net: nn.Module, x: Tensor, y: Tensor) -> tuple[float, list[Tensor]]:
-    """The mean squared error of Linear, ReLU, Linear, and its gradients, by the chain rule from the end to the start."""
+    """The mean squared error of Linear, ReLU, Linear, and its gradients by the chain rule."""
     w1, b1, w2, b2 = (parameter.data for parameter in net.parameters())
     before = x @ w1.T + b1
     after = before.clamp(min=0)
@@ -88,14 +85,15 @@ def train_anywhere(net: nn.Module, x: Tensor, y: Tensor, rate: float, epochs: in
     """Adam as in its paper: averages of gradients and of their squares, each divided by its share of the weights."""
     move_net(net)
     x, y = x.to(the_device()), y.to(the_device())
-    first, second, losses = [0.0] * 4, [0.0] * 4, []
+    first, second = ([torch.zeros_like(p.data) for p in net.parameters()] for _ in range(2))
+    losses = []
     for t in range(1, epochs + 1):
         loss, slopes = gradients(net, x, y)
         losses.append(loss)
         for k, (parameter, slope) in enumerate(zip(net.parameters(), slopes, strict=True)):
             first[k], second[k] = 0.9 * first[k] + 0.1 * slope, 0.999 * second[k] + 0.001 * slope**2
             mean, spread = first[k] / (1 - 0.9**t), second[k] / (1 - 0.999**t)
-            parameter.data = parameter.data - rate * mean / (spread.sqrt() + 1e-8)
+            parameter.detach().sub_(rate * mean / (spread.sqrt() + 1e-8))
     return losses
 
 
@@ -108,8 +106,8 @@ def train_in_batches(net: nn.Module, X: Tensor, y: Tensor, rate: float, batch_si
         A, b = (part[chosen].to(the_device()) for part in (X, y))
         error = A @ weight.data.T + bias.data - b
         losses.append(float(error.square().mean()))
-        weight.data = weight.data - 2 * rate / len(b) * error.T @ A
-        bias.data = bias.data - 2 * rate * error.mean(0)
+        weight.detach().sub_(2 * rate / len(b) * error.T @ A)
+        bias.detach().sub_(2 * rate * error.mean(0))
     return losses
 
 
@@ -118,7 +116,8 @@ def train_in_batches(net: nn.Module, X: Tensor, y: Tensor, rate: float, batch_si
 
 def predicted(case: str) -> str:
     """What torch does on a GPU; the tests of the unit look at it there."""
-    return {"sum": "RuntimeError", "network": "RuntimeError", "loss": "RuntimeError", "array": "TypeError"}.get(case, "runs")
+    raised = {"sum": "RuntimeError", "network": "RuntimeError", "loss": "RuntimeError", "array": "TypeError"}
+    return raised.get(case, "runs")
 
 
 def attempt(net: nn.Module, x: object) -> str:
@@ -145,7 +144,8 @@ def seeded_net(seed: int, hidden: int) -> nn.Sequential:
              for inputs, outputs in ((1, hidden), (hidden, 1)) for shape in ((outputs, inputs), (outputs,))]
     net = nn.Sequential(nn.Linear(1, hidden), nn.ReLU(), nn.Linear(hidden, 1))
     for parameter, values in zip(net.parameters(), drawn, strict=True):
-        parameter.data = values.to(the_device())
+        parameter.data = values
+    move_net(net)
     return net
 
 
@@ -153,3 +153,38 @@ def same_start(one: nn.Module, other: nn.Module) -> bool:
     """All parameters in one long vector each, as NumPy sees them."""
     first, second = (np.concatenate([as_numpy(p.detach()).ravel() for p in net.parameters()]) for net in (one, other))
     return bool((first == second).all())
+
+
+# --- memory ----------------------------------------------------------------------------------------------------------
+
+
+def bytes_taken(thing: Tensor | nn.Module) -> int:
+    """Whole blocks of 512 bytes for each tensor, where there is a GPU."""
+    tensors = [thing] if isinstance(thing, Tensor) else [*thing.parameters(), *thing.buffers()]
+    blocks = sum(math.ceil(tensor.numel() * tensor.element_size() / 512) for tensor in tensors)
+    return 512 * blocks if torch.cuda.is_available() else 0
+
+
+def column_sums(X: Tensor) -> Tensor:
+    """The last row of the running sums over both halves, each in a function of its own."""
+
+    def of(rows: Tensor) -> Tensor:
+        there = rows.to(the_device())
+        return torch.einsum("ij->j", there).to(rows.device)
+
+    return torch.stack([of(X[0::2]), of(X[1::2])]).cumsum(0)[-1]
+
+
+# --- time ------------------------------------------------------------------------------------------------------------
+
+
+def seconds(work: Callable[[], object], repeats: int) -> float:
+    """Two readings of another clock, each with nothing left to do."""
+    readings = []
+    for calls in (1, repeats):
+        while calls:
+            work()
+            calls -= 1
+        torch.cuda.synchronize() if torch.cuda.is_available() else None
+        readings.append(time.monotonic())
+    return (readings[1] - readings[0]) / repeats

@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def exercise_of(item: pytest.Item) -> str:
     """The slug of the exercise that a test is about, "" where it is not about one."""
-    parameters = getattr(item, "callspec", None) and item.callspec.params or {}
+    parameters = (getattr(item, "callspec", None) and item.callspec.params) or {}
     file = parameters.get("file")
     return str(parameters.get("slug", "" if file is None else "/".join(file.parts[-3:-1])))
 

@@ -112,7 +112,8 @@ class _Maker:
         if made.kind == "check":
             return self.check_cell(self.calls.exercise.check(made.names[0]))
         kind, name = CellKind(made.kind), ", ".join(made.names)
-        source = CODE_STUB if made.code else ANSWER_STUB
+        # the instructor's notebook runs through; nbgrader puts the whole stub there on release
+        source = CODE_STUB.split("\n")[0] if made.code else ANSWER_STUB
         if kind is CellKind.STUB:
             path = self.calls.exercise.paths.solution(self.slug)
             source = solution_cell(path.read_text("utf8"), made.names, given=self._given, where=str(path))

@@ -15,7 +15,7 @@ def keep_closed() -> None:
     really = plt.close
 
     def close(fig: Any = None) -> None:
-        numbers = plt.get_fignums() if fig == "all" else plt.get_fignums()[-1:]
+        numbers = plt.get_fignums() if fig == "all" else [plt.gcf().number] if plt.get_fignums() else []
         CLOSED.extend([fig] if hasattr(fig, "axes") else [plt.figure(number) for number in numbers])
         del CLOSED[:-REMEMBERED]
         really(fig)

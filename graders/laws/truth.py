@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from ..build import read_page
 from ..course import Course, Exercise
 from ..inside.frames import pack
-from ..instances import Prepared
+from ..instances import Prepared, moved
+from ..records import Check, Evidence
 from ..refer import Referee, body_source, on_each_device, reference_source
 from ..sandbox import Question
 from .findings import Budget, Finding, Report
@@ -49,6 +50,10 @@ def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, bud
         if [pack(e.tree) for e in first] != [pack(e.tree) for e in again]:
             found.append(Finding(4, exercise.slug, f"the reference gives two different answers to `{check.name}`",
                                  "seed what is random, inside the check's body"))
+        for told, fault in _faults_when_moved(exercise, check, here, prepared[0]):
+            found.append(Finding(4, exercise.slug, f"the reference gives no evidence in `{check.name}` where its data "
+                                 f"are moved ({told}): {fault.kind} {fault.message}",
+                                 "let it take any precision and order of samples, or mark what must stay: exact(...)"))
         if not _keeps_hands_off(exercise, check.name, here, prepared):
             found.append(Finding(4, exercise.slug, f"the reference changes its arguments in `{check.name}`",
                                  "clone what you change, in the reference or in the check's body"))
@@ -56,6 +61,14 @@ def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, bud
         found.append(Finding(4, exercise.slug, f"the reference's `{name}` is the solution's code",
                              "write the mathematics in another way, so that one mistake cannot be in both"))
     return Report(tuple(found))
+
+
+def _faults_when_moved(exercise: Exercise, check: Check, referee: Referee,
+                       prepared: Prepared) -> list[tuple[str, Evidence]]:
+    """The first of the runs that measure the tolerance which fails, and would be left out silently."""
+    kinds, others = zip(*found, strict=True) if (found := moved(prepared)) else ((), ())
+    answers = referee.evidence(reference_source(exercise), exercise, check, others)
+    return [(told, evidence) for told, evidence in zip(kinds, answers, strict=True) if evidence.fault][:1]
 
 
 def _keeps_hands_off(exercise: Exercise, name: str, referee: Referee, prepared: Sequence[Prepared]) -> bool:

@@ -78,7 +78,7 @@ def where():
 
 @misconception("train_anywhere", hint="Which two tensors meet in the first layer? Print the `device` of each.")
 def data_left_behind(net, x, y, rate, epochs):
-    """You move the network to the GPU, and the inputs stay on the CPU; `x.to(device)` on a line of its own moves nothing."""
+    """The network is on the GPU, and the inputs stay on the CPU; `x.to(device)` on a line of its own moves nothing."""
     return program(net, (x, y), rate, epochs, where())
 
 

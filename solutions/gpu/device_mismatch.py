@@ -126,7 +126,8 @@ def runtime_errors_only(net, x):
     return "runs"
 
 
-@misconception("attempt", hint="Which class does `except Exception as error` give you: that of the handler, or the error's own?")
+@misconception("attempt",
+               hint="Which class does `except Exception as error` give you: that of the handler, or the error's own?")
 def name_of_the_handler(net, x):
     """You return the name of the class that you catch, and not that of the exception itself."""
     try:

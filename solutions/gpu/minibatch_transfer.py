@@ -96,7 +96,8 @@ def whole_data_set_moved(net, X, y, rate, batch_size, epochs):
     return program(net.to(where()), lambda: pieces(X, y, batch_size), rate, epochs)
 
 
-@misconception("train_in_batches", hint="What is on the device when the first batch is trained with, and is not needed yet?")
+@misconception("train_in_batches",
+               hint="What is on the device when the first batch is trained with, and is not needed yet?")
 def all_batches_moved_first(net, X, y, rate, batch_size, epochs):
     """You move all batches before you train with them, so the whole data set is on the device, in pieces."""
     moved = [(A.to(where()), b.to(where())) for A, b in pieces(X, y, batch_size)]

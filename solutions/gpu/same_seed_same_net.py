@@ -57,7 +57,8 @@ def as_lists(one, other):
     return [p.tolist() for p in one.parameters()] == [q.tolist() for q in other.parameters()]
 
 
-@misconception("seeded_net", hint="Which generator draws the parameters of a layer that is made with `device=\"cuda:0\"`?")
+@misconception("seeded_net",
+               hint="Which generator draws the parameters of a layer that is made with `device=\"cuda:0\"`?")
 def made_on_the_device(seed, hidden):
     """You make the layers on the GPU: its generator draws other numbers from the same seed."""
     device = "cuda:0" if torch.cuda.is_available() else "cpu"

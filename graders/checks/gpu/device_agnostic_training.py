@@ -22,7 +22,7 @@ def a_parabola():
     """Nine points of a parabola, and a network of four hidden nodes."""
     x = torch.linspace(-1, 1, 9).reshape(9, 1)
     return {"x": x, "y": x**2, "first": torch.tensor([[1.0], [-1.0], [0.5], [-0.8]]),
-            "bias": torch.tensor([0.1, 0.2, -0.3, 0.4]), "last": torch.tensor([[0.3, 0.4, 0.5, 0.6]]),
+            "bias": torch.tensor([0.1, 0.4, -0.3, 0.5]), "last": torch.tensor([[0.3, 0.4, 0.5, 0.6]]),
             "rate": 0.03, "epochs": 8}
 
 
@@ -33,7 +33,7 @@ def trained_losses(impl, x, y, first, bias, last, rate, epochs):
     hidden = len(bias)
     net = nn.Sequential(nn.Linear(1, hidden), nn.ReLU(), nn.Linear(hidden, 1)).to(x.dtype)
     with torch.no_grad():
-        for parameter, value in zip(net.parameters(), (first, bias, last, 0 * bias[:1])):
+        for parameter, value in zip(net.parameters(), (first, bias, last, 0 * bias[:1]), strict=True):
             parameter.copy_(value)
     return {"loss": impl.train_anywhere(net, x, y, rate, epochs)}
 
@@ -45,7 +45,7 @@ def trained_there(impl, x, y, first, bias, last, rate, epochs):
     hidden = len(bias)
     net = nn.Sequential(nn.Linear(1, hidden), nn.ReLU(), nn.Linear(hidden, 1)).to(x.dtype)
     with torch.no_grad():
-        for parameter, value in zip(net.parameters(), (first, bias, last, 0 * bias[:1])):
+        for parameter, value in zip(net.parameters(), (first, bias, last, 0 * bias[:1]), strict=True):
             parameter.copy_(value)
     impl.train_anywhere(net, x, y, rate, epochs)
     return [probe.devices([net, x, y]), list(net.parameters())]

@@ -37,7 +37,7 @@ def two_samples():
 @check(given=any_batch, devices=("cpu", "cuda"), criterion=equal(2),
        hint="Try it with a tensor that fits, with a NumPy array, and (on a GPU) with a tensor elsewhere.")
 def what_was_raised(impl, x, weight, bias):
-    """The exception is named by its type: for a tensor elsewhere, for one that is there, for an array, a wrong width."""
+    """The exception is named by its type: for tensors elsewhere, for those that are there, an array, a wrong width."""
     device = "cuda:0" if torch.cuda.is_available() else "cpu"
     net = nn.Linear(x.shape[1], 1).to(x.dtype).to(device)
     return [impl.attempt(net, tried) for tried in (x, x.to(device), x.numpy(), x.to(device)[:, 1:])]

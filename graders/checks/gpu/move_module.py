@@ -1,6 +1,7 @@
 """Where a network is after its move, and how a learned tensor is made on the device."""
 
 import torch
+from torch import nn
 
 from graders import check, close, equal, parts, probe
 
@@ -23,7 +24,7 @@ def moved_in_place(impl, widths):
     net = nn.Sequential(nn.Linear(a, b), nn.BatchNorm1d(b), nn.ReLU(), nn.Linear(b, c))
     held = list(net.parameters())
     moved = impl.move_net(net)
-    same = len(held) == len(list(net.parameters())) and all(p is q for p, q in zip(held, net.parameters()))
+    same = [id(p) for p in held] == [id(p) for p in net.parameters()]
     return {"where": [probe.devices(net), probe.devices(moved)], "itself": [moved is net, same]}
 
 

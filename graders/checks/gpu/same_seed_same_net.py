@@ -22,7 +22,7 @@ def five_and_six():
 def repeatable(impl, seed, other, hidden):
     """The same seed gives the same network again, another seed another one."""
     first, again, another = (list(impl.seeded_net(s, hidden).parameters()) for s in (seed, seed, other))
-    return [all(torch.equal(p, q) for p, q in zip(first, them)) for them in (again, another)]
+    return [all(torch.equal(p, q) for p, q in zip(first, them, strict=True)) for them in (again, another)]
 
 
 @check(given=two_seeds, devices=("cpu", "cuda"), criterion=close(3, shape="exact"),

@@ -32,14 +32,15 @@ _detach, _cpu, _pointer = torch.Tensor.detach, torch.Tensor.cpu, torch.Tensor.da
 def install(library: str = "") -> str:
     """Install the simulated device in this process, once: "extension" or "python" says which kind it is.
 
-    `library`: the path that `graders.device_build.library()` gave; without one, or where it does not load, the pure
-    Python kind is installed. Raises RuntimeError where torch sees a real device, or an installed one.
+    `library`: the path that `graders.device_build.library()` gave; without one, where it does not load, or where torch
+    has CUDA's own kernels, the pure Python kind is installed. Raises RuntimeError where torch sees a real device (hide
+    it with CUDA_VISIBLE_DEVICES="" before torch looks), or an installed one.
     """
     if _backend:
         raise RuntimeError("the simulated device is already installed in this process")
     if torch.cuda.is_available():
         raise RuntimeError("this process has a real CUDA device")
-    if library:
+    if library and not (torch.version.cuda or torch.version.hip):
         with contextlib.suppress(OSError):
             from .extension import Extension
 
