@@ -33,7 +33,10 @@ def as_numpy(t: Tensor) -> np.ndarray:
 
 def move_net(net: nn.Module) -> nn.Module:
     """Every tensor of the module is replaced by its copy on the device; the parameters stay the same objects."""
-    place: Callable[[Tensor], Tensor] = lambda tensor: torch.empty_like(tensor, device=the_device()).copy_(tensor)
+
+    def place(tensor: Tensor) -> Tensor:
+        return torch.empty_like(tensor, device=the_device()).copy_(tensor)
+
     net._apply(place)  # type: ignore[no-untyped-call]
     return net
 

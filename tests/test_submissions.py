@@ -126,7 +126,7 @@ def test_a_correct_program_passes_the_checks_that_it_sees(file: Path, desk: Desk
     assert not errors
 
 
-@pytest.mark.parametrize("turn", range(3))
+@pytest.mark.parametrize("turn", [0, *(pytest.param(turn, marks=pytest.mark.slow) for turn in (1, 2))])
 @pytest.mark.parametrize("unit", sorted({slug_of(file).split("/")[0] for file in FILES}))
 def test_correct_programs_share_a_notebook(unit: str, turn: int, desk: Desk) -> None:
     """One program for every exercise, so that helpers of the same name are defined again and again."""

@@ -10,7 +10,7 @@ from ..course import Course, Exercise
 from ..inside.frames import pack
 from ..instances import Prepared, moved
 from ..records import Check, Evidence
-from ..refer import Referee, body_source, on_each_device, reference_source
+from ..refer import Referee, body_source, on, on_each_device, reference_source
 from ..sandbox import Question
 from .findings import Budget, Finding, Report
 
@@ -46,16 +46,16 @@ def reference_is_sound(exercise: Exercise, course: Course, referee: Referee, bud
     for check, here in on_each_device(exercise, referee):
         prepared = [here.known(exercise, check, i).prepared for i in (1, 2)]
         first = here.evidence(source, exercise, check, prepared)
-        again = here.evidence(source, exercise, check, prepared)
+        again, at = here.evidence(source, exercise, check, prepared), on(here)
         if [pack(e.tree) for e in first] != [pack(e.tree) for e in again]:
-            found.append(Finding(4, exercise.slug, f"the reference gives two different answers to `{check.name}`",
+            found.append(Finding(4, exercise.slug, f"the reference gives two different answers to `{check.name}`{at}",
                                  "seed what is random, inside the check's body"))
         for told, fault in _faults_when_moved(exercise, check, here, prepared[0]):
-            found.append(Finding(4, exercise.slug, f"the reference gives no evidence in `{check.name}` where its data "
-                                 f"are moved ({told}): {fault.kind} {fault.message}",
+            found.append(Finding(4, exercise.slug, f"the reference gives no evidence in `{check.name}`{at} where its "
+                                 f"data are moved ({told}): {fault.kind} {fault.message}",
                                  "let it take any precision and order of samples, or mark what must stay: exact(...)"))
         if not _keeps_hands_off(exercise, check.name, here, prepared):
-            found.append(Finding(4, exercise.slug, f"the reference changes its arguments in `{check.name}`",
+            found.append(Finding(4, exercise.slug, f"the reference changes its arguments in `{check.name}`{at}",
                                  "clone what you change, in the reference or in the check's body"))
     for name in same_code(exercise, read_page(exercise, course.languages[0]).asked):
         found.append(Finding(4, exercise.slug, f"the reference's `{name}` is the solution's code",

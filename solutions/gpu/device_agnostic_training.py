@@ -100,7 +100,8 @@ def trained_on_the_cpu(net, x, y, rate, epochs):
     return program(net, (x, y), rate, epochs, "cpu")
 
 
-@misconception("train_anywhere", hint="What does `torch.cuda.is_available()` say on a machine without a GPU?")
+@misconception("train_anywhere",
+               hint="What does `torch.cuda.is_available()` say without a GPU? And what without its parentheses?")
 def gpu_taken_for_granted(net, x, y, rate, epochs):
     """You move everything to a GPU without asking whether there is one."""
     return program(net.cuda(), (x.cuda(), y.cuda()), rate, epochs, "cuda")

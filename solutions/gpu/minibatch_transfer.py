@@ -128,7 +128,8 @@ def trained_on_the_cpu_only(net, X, y, rate, batch_size, epochs):
     return program(net, lambda: pieces(X, y, batch_size), rate, epochs)
 
 
-@misconception("train_in_batches", hint="What does `torch.cuda.is_available()` say on a machine without a GPU?")
+@misconception("train_in_batches",
+               hint="What does `torch.cuda.is_available()` say without a GPU? And what without its parentheses?")
 def gpu_not_asked_for(net, X, y, rate, batch_size, epochs):
     """You do not ask whether there is a GPU, so your program stops on a machine without one."""
     return program(net.cuda(), lambda: ((A.cuda(), b.cuda()) for A, b in pieces(X, y, batch_size)), rate, epochs)

@@ -63,7 +63,8 @@ def never_brought_back(x):
     return there, doubled.to(there.device)
 
 
-@misconception("there_and_back", hint="What does `torch.cuda.is_available()` say on a machine without a GPU?")
+@misconception("there_and_back",
+               hint="What does `torch.cuda.is_available()` say without a GPU? And what without its parentheses?")
 def never_asked(x):
     """You do not ask whether there is a GPU, so your program stops on a machine without one."""
     there = x.to("cuda:0")

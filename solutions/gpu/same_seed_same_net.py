@@ -89,7 +89,8 @@ def last_layer_first(seed, hidden):
     return net.to("cuda:0" if torch.cuda.is_available() else "cpu")
 
 
-@misconception("seeded_net", hint="What does `torch.cuda.is_available()` say on a machine without a GPU?")
+@misconception("seeded_net",
+               hint="What does `torch.cuda.is_available()` say without a GPU? And what without its parentheses?")
 def gpu_needed(seed, hidden):
     """You do not ask whether there is a GPU, so your program stops on a machine without one."""
     return seeded_net(seed, hidden).cuda()

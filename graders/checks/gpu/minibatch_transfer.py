@@ -57,7 +57,7 @@ def batches_only(seen, values):
     """No copy larger than a batch; each sample copied as often as there are epochs; less than half of it there."""
     if not seen["learned"]:
         return "the network does not learn"
-    if not seen["gpu"]:
+    if not seen["counted"]:  # no GPU, or a real one, which does not tell of its copies
         return None
     if not seen["times"]:
         return "the data is not trained with on the device"
@@ -74,6 +74,8 @@ def batches_only(seen, values):
        hint="Which of your lines copies to the device, and how many rows does it copy?")
 def copies_to_the_device(impl, X, y, batch_size, epochs):
     """No more than a batch goes to the device at a time."""
+    with probe.transfers() as known:
+        torch.ones(1).to("cuda:0" if torch.cuda.is_available() else "cpu")
     net = nn.Linear(X.shape[1], 1)
     with torch.no_grad():
         net.weight.zero_(), net.bias.zero_()
@@ -81,5 +83,6 @@ def copies_to_the_device(impl, X, y, batch_size, epochs):
         losses = impl.train_in_batches(net, X, y, 1e-4, batch_size, epochs)
     # In whole rows and whole data sets, so that one mistake looks the same in many programs.
     return {"learned": len(losses) > 0 and bool(net.weight.detach().abs().sum() > 0),
-            "gpu": torch.cuda.is_available(), "rows": math.ceil(copied["to_device"]["largest"] / (4 * X.shape[1])),
+            "counted": known["to_device"]["count"] == 1,
+            "rows": math.ceil(copied["to_device"]["largest"] / (4 * X.shape[1])),
             "times": round(copied["to_device"]["bytes"] / (4 * X.numel())), "most": memory["peak"] > 2 * X.numel()}
