@@ -38,7 +38,8 @@ class Known:
 class Referee:
     """Computes truths once and remembers them, also on disk where a place for them is given.
 
-    One server for trusted code; never shared with submissions. What is true is so on one device; `on` has the others.
+    One server, which may be that of submissions: it holds nothing, and both run in forks of it. What is true is so on
+    one device; `on` has the others.
     """
 
     def __init__(self, server: Server, seed: int = 0, kept: Truths | None = None, device: str = "cpu") -> None:

@@ -48,7 +48,7 @@ class Opened:
 
 
 class Server:
-    """A running fork server. One a worker; not shared between threads.
+    """A running fork server. Threads may share it: it does one thing at a time.
 
     `levels` are the levels of locks to be tried, the strongest first. `level` is the one that holds here ("" where
     none does), `layers` names its locks, `missing` says what was tried in vain, and why.

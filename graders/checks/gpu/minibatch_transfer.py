@@ -55,17 +55,17 @@ def large_rows(rng):
 
 def batches_only(seen, values):
     """No copy larger than a batch; each sample copied as often as there are epochs; less than half of it there."""
-    if not seen["learned"]:
+    if seen["learned"] == "no":
         return "the network does not learn"
-    if not seen["counted"]:  # no GPU, or a real one, which does not tell of its copies
+    if seen["counted"] == "no":  # no GPU, or a real one, which does not tell of its copies
         return None
-    if not seen["times"]:
+    if seen["times"] == "0":
         return "the data is not trained with on the device"
-    if seen["rows"] > values["batch_size"]:
+    if int(seen["rows"]) > values["batch_size"]:
         return "a copy to the device is larger than a batch"
-    if seen["times"] > values["epochs"]:
+    if int(seen["times"]) > values["epochs"]:
         return "more is copied to the device than the batches of all epochs and the network"
-    if seen["most"]:
+    if seen["most"] == "yes":
         return "more than half of the data set is on the device at once"
     return None
 
@@ -81,8 +81,9 @@ def copies_to_the_device(impl, X, y, batch_size, epochs):
         net.weight.zero_(), net.bias.zero_()
     with probe.memory() as memory, probe.transfers() as copied:
         losses = impl.train_in_batches(net, X, y, 1e-4, batch_size, epochs)
-    # In whole rows and whole data sets, so that one mistake looks the same in many programs.
-    return {"learned": len(losses) > 0 and bool(net.weight.detach().abs().sum() > 0),
-            "counted": known["to_device"]["count"] == 1,
-            "rows": math.ceil(copied["to_device"]["largest"] / (4 * X.shape[1])),
-            "times": round(copied["to_device"]["bytes"] / (4 * X.numel())), "most": memory["peak"] > 2 * X.numel()}
+    learned = len(losses) > 0 and bool(net.weight.detach().abs().sum() > 0)
+    answers = {"learned": learned, "counted": known["to_device"]["count"] == 1, "most": memory["peak"] > 2 * X.numel()}
+    # In words, and in whole rows and whole data sets, so that one mistake looks the same in many programs.
+    return {"rows": str(math.ceil(copied["to_device"]["largest"] / (4 * X.shape[1]))),
+            "times": str(round(copied["to_device"]["bytes"] / (4 * X.numel())))} | {
+                name: "yes" if answer else "no" for name, answer in answers.items()}
