@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from classroom import ROOT
+from xdist.scheduler import LoadScopeScheduling
 
 from graders.course import Course, load_course
 from graders.refer import Referee
@@ -19,21 +22,24 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--slow", action="store_true", help="also what is marked slow")
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    for item in items:  # what shares truths runs in one process: an exercise's laws, margins and programs, or a file
-        item.add_marker(pytest.mark.xdist_group(exercise_of(item) or item.path.stem))
     if not config.getoption("--slow"):
         for item in items:
             if "slow" in item.keywords:
                 item.add_marker(pytest.mark.skip(reason="slow: runs in `make test-all`"))
 
 
-def exercise_of(item: pytest.Item) -> str:
-    """The slug of the exercise that a test is about, "" where it is not about one."""
-    parameters = (getattr(item, "callspec", None) and item.callspec.params) or {}
-    file = parameters.get("file")
-    return str(parameters.get("slug", "" if file is None else "/".join(file.parts[-3:-1])))
+class ByExercise(LoadScopeScheduling):
+    """What shares truths runs in one process: an exercise's laws, margins and programs; else the tests of a file."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, name = nodeid.partition("::")
+        exercise = re.search(r"\[(?:\d-)?([a-z_]+/\w+)", name)
+        return exercise[1] if exercise else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByExercise:
+    return ByExercise(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -23,16 +23,17 @@ def stubs_earn_nothing(exercise: Exercise, course: Course, referee: Referee, bud
     stub = "\n\n\n".join([IMPORTS, *(cut(c.source) for c in cells if c.kind is CellKind.STUB)])
     empty = stub.replace(CODE_STUB.splitlines()[-1], "return None")
     found = []
-    for check, here in on_each_device(exercise, referee):
-        known = [(i, here.known(exercise, check, i)) for i in range(1, 1 + STUB_INSTANCES)]
+    for check in exercise.checks:
+        there = [(here, [(i, here.known(exercise, check, i)) for i in range(1, 1 + STUB_INSTANCES)])
+                 for here in map(referee.on, check.devices)]
         for told, text, untouched in (("the untouched stub", stub, True), ("a stub that returns None", empty, False)):
-            verdicts = _verdicts(exercise, check, here, text, known, untouched=untouched)
-            earned = max(v.points for v in verdicts)
+            each = [_verdicts(exercise, check, here, text, known, untouched=untouched) for here, known in there]
+            earned = min(max(v.points for v in verdicts) for verdicts in each)  # points are earned on all devices
             if earned and not check.needs:  # what waits for another check is skipped where that one is not passed
                 found.append(Finding(1, exercise.slug, f"{told} earns {earned:g} points in `{check.name}`",
                                      "let the check's evidence depend on what the student's code returns"))
-            if untouched and any(v.outcome is not Outcome.UNATTEMPTED for v in verdicts):
-                found.append(Finding(1, exercise.slug, f"{told} counts as {verdicts[0].outcome} in `{check.name}`",
+            if untouched and any(v.outcome is not Outcome.UNATTEMPTED for verdicts in each for v in verdicts):
+                found.append(Finding(1, exercise.slug, f"{told} counts as {each[0][0].outcome} in `{check.name}`",
                                      "let the check's body call the stub, and let its exception pass"))
     return Report(tuple(found))
 

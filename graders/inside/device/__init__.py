@@ -1,7 +1,8 @@
 """A simulated CUDA device for a process without a GPU: cuda:0 tensors with CUDA's own checks, computed by CPU kernels.
 
     extension   a built library serves torch's CUDA dispatch key: the tensors are true CUDA tensors
-    wrapper     the same in pure Python, where no library was built; with `labelled`, `checks`, `patches`, `tally`
+    wrapper     the same in pure Python, where no library was built; with `labelled`, `checks`, `patches`,
+                `assigning`, `tally`
     face        torch.cuda's functions, streams and events         counting   copies, memory, unfinished work
     native      the library's source; `graders.device_build` compiles it when Stepmark is set up
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from .assigning import patch_data
 from .labelled import CUDA
 from .tally import counts
 from .wrapper import CudaTensor, DeviceGenerator, device_generator
@@ -55,12 +56,17 @@ def _unwrapped(value: CudaTensor) -> torch.Tensor:
 
 
 def wanted(device: Any) -> str:
-    """The type of the device that is asked for, "" where none is. Raises RuntimeError: there is one CUDA device."""
+    """The type of the device that is asked for, "" where none is. Raises RuntimeError: there is one CUDA device.
+
+    Asking for the device initialises torch.cuda, as with CUDA; its counters of memory say 0 before that.
+    """
     if device is None:
         return ""
     asked = torch.device("cuda", device) if isinstance(device, int) else torch.device(device)
     if asked.type == "cuda" and (asked.index or 0) > 0:
         raise RuntimeError("CUDA error: invalid device ordinal")
+    if asked.type == "cuda":
+        torch.cuda._lazy_init()  # type: ignore[no-untyped-call]
     return str(asked.type)
 
 
@@ -213,6 +219,7 @@ def patch() -> None:
 
     plain: Any = torch.Tensor
     plain.to, plain.cuda, plain.cpu = to, cuda, cpu
+    patch_data()
     plain.pin_memory, plain.is_pinned = pin, lambda self, device=None: getattr(self, "_pinned", False)
     places: list[Any] = [torch, torch.fft]
     constructors: Any = _device_constructors()

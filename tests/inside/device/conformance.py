@@ -117,9 +117,10 @@ def ask(kind: str, parts: list[str], share: float, samples: int, many_types: boo
 
         installed = device.install(device_build.library() if kind == "extension" else "")
     exact = kind != "real"
-    answers: dict[str, Any] = {"kind": installed, "name": torch.cuda.get_device_name(0), "torch": torch.__version__}
-    if "works" in parts:
+    answers: dict[str, Any] = {"kind": installed, "name": "", "torch": torch.__version__}
+    if "works" in parts:  # before anything else touches the device: the first case asks for that
         answers["works"] = {name: told(functools.partial(works_differs, name, exact)) for name in works.CASES}
+    answers["name"] = torch.cuda.get_device_name(0)
     if "refusals" in parts:
         answers["refusals"] = {name: told(functools.partial(refusal_differs, name)) for name in refusals.CASES}
     if "looks" in parts and exact:

@@ -50,6 +50,17 @@ def a_net() -> nn.Sequential:
 
 
 @cuda_case
+def the_first_tensor_finds_a_device_that_is_ready(device: str) -> None:
+    """The first case of all: in its process nothing has touched the device yet."""
+    torch.manual_seed(5)
+    first = torch.rand(1000, device=device)
+    assert torch.cuda.is_initialized()
+    assert torch.cuda.memory_allocated() >= 4096
+    torch.manual_seed(5)
+    assert torch.equal(first, torch.rand(1000, device=device))
+
+
+@cuda_case
 def a_device_is_seen(device: str) -> None:
     assert torch.cuda.is_available()
     assert torch.cuda.device_count() >= 1
@@ -305,6 +316,67 @@ def by_hand_under_no_grad(device: str) -> Any:
     w.data -= 0.5
     assert w.is_leaf
     return w
+
+
+@case
+def by_hand_with_new_data(device: str) -> Any:
+    w = torch.zeros(3, device=device, requires_grad=True)
+    for _ in range(5):
+        loss = ((points().to(device) @ w - 1) ** 2).mean()
+        loss.backward()
+        assert w.grad is not None
+        w.data = w.data - 0.1 * w.grad
+        w.grad = None
+    assert w.is_leaf
+    assert w.requires_grad
+    net = a_net().to(device)
+    new = torch.ones(7, 3, device=device)
+    net[0].weight.data = new
+    net[0].bias.data = new[:, 0]
+    new[0] += 1  # the same memory
+    assert net[0].weight.shape == (7, 3)
+    nn.utils.vector_to_parameters(torch.arange(12.0, device=device), net[2].parameters())
+    return loss, w, list(net.parameters()), net[0](points().to(device))
+
+
+@cuda_case
+def new_data_lets_the_old_memory_go(device: str) -> None:
+    w = torch.zeros(10000, device=device, requires_grad=True)
+    before = torch.cuda.memory_allocated()
+    w.data = torch.ones(1000, device=device)
+    assert before - torch.cuda.memory_allocated() == 40448 - 4096  # 40000 and 4000 bytes, in blocks of 512
+
+
+@case
+def new_data_on_the_other_side(device: str) -> Any:
+    net = a_net()
+    before = list(net.parameters())
+    optimiser = torch.optim.SGD(before, lr=0.1)
+    for parameter in net.parameters():
+        parameter.data = parameter.data.to(device)
+    assert all(a is b for a, b in zip(before, net.parameters(), strict=True))
+    assert all(p.device.type == device and p.is_leaf and isinstance(p, nn.Parameter) for p in before)
+    for _ in range(3):
+        optimiser.zero_grad()
+        net(points().to(device)).square().mean().backward()
+        optimiser.step()
+    x, y = points(), points().requires_grad_()
+    x.data = x.data.to(device)
+    assert x.device.type == device
+    assert not x.requires_grad
+    y.sum().backward()
+    y.data = y.data.to(device)
+    assert y.requires_grad
+    assert y.grad is not None
+    y.grad.data = y.grad.data.to(device)
+    assert y.grad.device.type == device
+    y.grad.add_(y.detach())
+    told = [p.tolist() for p in before], net(x).detach()
+    for parameter in before:
+        parameter.grad = None
+        parameter.data = parameter.data.cpu()
+    assert all(p.device.type == "cpu" for p in before)
+    return told, net(points()), y, y.grad
 
 
 @case
