@@ -104,7 +104,11 @@ class Started:
         for process in (*self.workers, self.scheduler):
             process.terminate()
         for process in (*self.workers, self.scheduler):
-            process.communicate()
+            try:
+                process.communicate(timeout=10)
+            except subprocess.TimeoutExpired:  # a worker may look for its scheduler, which has ended before it
+                process.kill()
+                process.communicate()
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import os
 import re
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -44,6 +45,17 @@ def slug_of(file: Path) -> str:
 
 def of(outcome: str, among: list[Path] = FILES) -> list[Path]:
     return [file for file in among if outcome_of(file) == outcome]
+
+
+def everyday(files: list[Path]) -> list[Any]:
+    """All of them for `make test-all`; for every day the correct ones, and three wrong ones of each exercise."""
+    wrong = Counter[str]()
+    marked: list[Any] = []
+    for file in files:
+        wrong[slug_of(file)] += outcome_of(file) != "passed"
+        rare = outcome_of(file) != "passed" and wrong[slug_of(file)] > 3
+        marked.append(pytest.param(file, marks=pytest.mark.slow) if rare else file)
+    return marked
 
 
 def label(file: Path) -> str:
@@ -94,7 +106,7 @@ def told(verdicts: list[Verdict]) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("file", FILES, ids=label)
+@pytest.mark.parametrize("file", everyday(FILES), ids=label)
 def test_a_program_gets_what_it_deserves(file: Path, desk: Desk) -> None:
     slug, source = slug_of(file), file.read_text("utf8")
     verdicts = graded(*desk(slug), {slug: source})
