@@ -27,11 +27,11 @@ course: $(READY)  ## the same for the whole course, and every notebook run with 
 	$(BIN)/pytest -n 3 tests/test_whole_course.py --slow
 
 test: $(READY) lint  ## linters, types, tests, every law on every exercise
-	$(BIN)/pytest -n 3 tests
+	$(BIN)/pytest -n 4 tests
 
 test-all: $(READY) lint  ## the same with 1000 instances a check, the slow tests, and nbgrader's own tests with this engine
 	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/gradebook/requirements.txt || echo "PostgreSQL may be missing; its tests say so"
-	$(BIN)/pytest -n 3 tests --slow --instances 1000 --seconds 600
+	$(BIN)/pytest -n 4 tests --slow --instances 1000 --seconds 600
 
 	$(BIN)/python tests/gradebook/nbgrader_own.py
 
