@@ -28,10 +28,16 @@
 The names below are all that the files of a course import.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from .authoring import alternative, check, exact, file, misconception, mistakes, private, samples
-from .inside import probe
 from .judge.criteria import at_least, close, equal, parts, satisfies
 from .judge.trajectory import trajectory
+
+if TYPE_CHECKING:
+    from .inside import probe
 
 __version__ = "0.1.0"
 
@@ -39,3 +45,12 @@ __all__ = [
     "alternative", "at_least", "check", "close", "equal", "exact", "file", "misconception", "mistakes", "parts",
     "private", "probe", "samples", "satisfies", "trajectory",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """`probe` is imported where it is first asked for: it needs torch, which takes seconds."""
+    if name == "probe":
+        from .inside import probe
+
+        return probe
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

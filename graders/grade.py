@@ -82,7 +82,7 @@ class Bench:
 
         Raises SandboxError where nothing locks submissions away, and must.
         """
-        server = self.own or shared_server()
+        server = self.own or locked_server()
         server.require_locks()
         self.look_for_devices(server)
         self.record_locks(server)
@@ -233,11 +233,23 @@ def submitted_files(folder: Path, limit_mb: int = 50) -> dict[str, Path]:
 
 @lru_cache(maxsize=1)
 def shared_server() -> Server:
-    """The server of this process, ended with it."""
+    """The server of this process, ended with it. It starts while others go on."""
     server = Server()
     atexit.register(server.close)
-    get_logger().info(server.line())  # the log of the nbgrader application, where this runs in one
     return server
+
+
+def locked_server() -> Server:
+    """The same, when its locks hold, which is told once. Raises SandboxError where they must and do not."""
+    server = shared_server()
+    server.require_locks()
+    _tell_locks(server)
+    return server
+
+
+@lru_cache(maxsize=1)
+def _tell_locks(server: Server) -> None:
+    get_logger().info(server.line())  # the log of the nbgrader application, where this runs in one
 
 
 @lru_cache(maxsize=8)
@@ -260,10 +272,10 @@ def grade_cells(notebook: Any, *, course: str, classroom: str, assignment: str, 
     if not isinstance(mine, dict):
         foreign = plan(notebook, {})
         limits = Limits(cell_seconds=seconds) if seconds else Limits()
-        graded = run(foreign, {}, Referee(shared_server()), shared_server(), limits, beside, keep=files)
+        graded = run(foreign, {}, Referee(shared_server()), locked_server(), limits, beside, keep=files)
         report_cells.fill(notebook, foreign, graded, translator("en"))
         return notebook
-    desk = bench(Path(course), Path(classroom), assignment)
+    desk = bench(Path(course).resolve(), Path(classroom).resolve(), assignment)
     planned = desk.plan(notebook)
     graded = desk.grade_once(planned, beside, ClassroomPaths(Path(classroom)))
     report_cells.fill(notebook, planned, graded, desk.speak(str(mine.get("lang", "en"))))

@@ -12,7 +12,6 @@ import numpy as np
 
 from .authoring import instance_of
 from .errors import BrokenCheck
-from .inside.evidence import reduce
 from .inside.frames import Array, FrameError
 from .judge.discrete import loose
 from .records import Check, Instance, Tree
@@ -55,6 +54,12 @@ def draw(exercise: str, check: Check, index: int, seed: int, attempt: int = 0) -
     return _prepare(instance, number(key, "run"), told)
 
 
+def _reduce(value: Any) -> Tree:
+    from .inside.evidence import reduce  # late: it needs torch, and `stepmark --help` does not
+
+    return reduce(value)
+
+
 def _made(build: Callable[..., Mapping[str, Any]], key: int, *arguments: Any) -> Mapping[str, Any]:
     import torch
 
@@ -74,9 +79,9 @@ def _prepare(instance: Instance, seed: int, told: str) -> Prepared:
         try:
             if name in instance.files:
                 raw = np.frombuffer(value, dtype=np.uint8) if isinstance(value, bytes) else value
-                files[name] = reduce(raw)
+                files[name] = _reduce(raw)
             else:
-                values[name] = reduce(value)
+                values[name] = _reduce(value)
         except FrameError as error:
             raise BrokenCheck(f"the value `{name}` of `{told}` cannot be handed to a check: {error}") from error
     return Prepared(instance, values, files, seed)
@@ -105,7 +110,7 @@ def judged_values(instance: Instance) -> dict[str, Any]:
 
 def _numpy(value: Any) -> Any:
     try:
-        return loose(reduce(value))
+        return loose(_reduce(value))
     except FrameError:  # a private value may be anything: it never leaves this side
         return value
 

@@ -1,4 +1,4 @@
-"""Grades a class: every submission is run and judged on all cores; then nbgrader takes the results in, one by one.
+"""Grades a class: submissions are run and judged on all cores; nbgrader takes each result in as soon as it is there.
 
 What was graded before, with all the same inputs, is found beside the gradebook, so an interrupted run goes on where it
 stopped, and `nbgrader autograde` gives the same scores. What nbgrader holds already is not converted again.
@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import itertools
 import os
+import sys
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from .plan import Plan
 from .records import Verdict
 from .sandbox import Server
 
+SWITCH_SECONDS = 0.0005
 SHARING = 4  # threads that one fork server keeps busy: it opens a submission in a tenth of the time that one takes
 
 Progress = Callable[[str, int, int], None]
@@ -60,8 +62,9 @@ def grade_class(course: Course, classroom: ClassroomPaths, assignment: str, *, s
     whose workers run the submissions then. `tell` gets a line about the locks, once something is run.
     Raises StepmarkError for what stops the whole run.
     """
+    classroom = ClassroomPaths(classroom.root.resolve())  # nbgrader changes the folder while others read
     names = _wanted(classroom, assignment, students)
-    desk = bench(course.paths.root, classroom.root, assignment)
+    desk = bench(course.paths.root.resolve(), classroom.root, assignment)
     prepare(classroom, assignment)
     book = ledger(classroom, assignment, _shown(desk))
     book.look()
@@ -72,16 +75,17 @@ def grade_class(course: Course, classroom: ClassroomPaths, assignment: str, *, s
         for name in read:
             with suppress(NotebookError):
                 desk.forget(desk.key(*_read(desk, classroom, name)), classroom)
-    with _crew(desk, scheduler, progress, tell) as (grade, size):
-        known |= _run_all(desk, classroom, list(read), workers or size, progress, grade)
-    rows = []
-    for done, graded in enumerate(autograde(classroom, assignment, names, unchanged), start=1):
-        name = graded.student
-        if name in read and not graded.problem and not graded.broken:
-            book.note(name, known[name].key, read[name])
-        progress("gradebook", done, len(names))
-        rows.append(Row(name, graded, known[name].verdicts))
-    return rows
+    rows = dict[str, Row]()
+    with _crew(desk, scheduler, progress, tell) as (grade, size), _promptly():
+        ready = _run_all(desk, classroom, list(read), workers or size, progress, grade, known)
+        with closing(ready):
+            for graded in autograde(classroom, assignment, itertools.chain(unchanged, ready), unchanged):
+                name = graded.student
+                if name in read and not graded.problem and not graded.broken:
+                    book.note(name, known[name].key, read[name])
+                rows[name] = Row(name, graded, known[name].verdicts)
+                progress("gradebook", len(rows), len(names))
+    return [rows[name] for name in names]
 
 
 def _wanted(classroom: ClassroomPaths, assignment: str, students: Sequence[str] | None) -> list[str]:
@@ -124,19 +128,32 @@ def _read(desk: Bench, classroom: ClassroomPaths, student: str) -> tuple[Plan, M
     return desk.plan(notebook), submitted_files(classroom.submitted(student, assignment).parent) | files
 
 
+@contextmanager
+def _promptly() -> Iterator[None]:
+    """While nbgrader computes in this thread, the others only pass messages on, and should not wait for their turn."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
+
+
 def _run_all(desk: Bench, classroom: ClassroomPaths, names: Sequence[str], workers: int, progress: Progress,
-             grade: Grade) -> dict[str, Known]:
-    done: dict[str, Known] = {}
+             grade: Grade, known: dict[str, Known]) -> Generator[str]:
+    """Names of those that are run and judged, each as soon as it is; `known` has its verdicts then."""
+    count = itertools.count(1)
     with ThreadPoolExecutor(max(1, min(workers, len(names)))) as pool:
         running = {pool.submit(_one, desk, classroom, name, grade): name for name in names}
+        for future in running:
+            future.add_done_callback(lambda _: progress("submissions", next(count), len(names)))
         try:
             for future in as_completed(running):
-                done[running[future]] = future.result()
-                progress("submissions", len(done), len(names))
+                known[running[future]] = future.result()
+                yield running[future]
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)  # what has not begun is left for the next time
             raise
-    return done
 
 
 def _one(desk: Bench, classroom: ClassroomPaths, student: str, grade: Grade) -> Known:

@@ -77,10 +77,9 @@ def test_killed_again_and_again(room: Room, kills: tuple[int, ...]) -> None:
         time.sleep(0.01)
     process.kill()
     process.communicate()
-    ran = finished(runs)
+    ran, in_book = finished(runs), finished(taken)
     assert 2 <= len(ran) < STUDENTS  # in the midst of the submissions
 
-    in_book: dict[Path, tuple[int, int]] = {}
     for writes in kills:
         process = start(room, room.paths, writes)
         process.communicate()
@@ -88,13 +87,13 @@ def test_killed_again_and_again(room: Room, kills: tuple[int, ...]) -> None:
         assert ran.items() <= finished(runs).items()
         assert in_book.items() <= finished(taken).items()
         ran, in_book = finished(runs), finished(taken)
-    assert len(ran) == STUDENTS
     assert 0 < len(in_book) < STUDENTS + 1
 
     process = start(room, room.paths)
     said = process.communicate()[1].decode()
     assert process.returncode == 0, said
-    assert finished(runs) == ran
+    assert ran.items() <= finished(runs).items()
+    assert len(finished(runs)) == STUDENTS
     assert in_book.items() <= finished(taken).items()
     assert len(finished(taken)) == STUDENTS + 1
 

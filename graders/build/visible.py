@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import torch
 from jinja2 import Environment
 
 from ..authoring import instance_of
@@ -120,6 +119,8 @@ def _statement(function: Any) -> tuple[Module, Statement]:
 
 
 def _floats(value: Any) -> Iterator[float]:
+    import torch  # late: `stepmark --help` has no use for it
+
     if isinstance(value, Array):
         value = value.values
     if isinstance(value, torch.Tensor | np.ndarray | np.generic):

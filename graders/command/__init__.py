@@ -8,9 +8,12 @@ from pathlib import Path
 
 import click
 
-from .. import __version__
-from ..errors import StepmarkError
-from . import author, demo, doctor, instructor, start
+# jsonschema builds a parser of IRIs as it is imported, for a second; no notebook is looked at for those
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+
+from .. import __version__  # noqa: E402
+from ..errors import StepmarkError  # noqa: E402
+from . import author, demo, doctor, instructor, start  # noqa: E402
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

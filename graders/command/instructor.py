@@ -18,7 +18,7 @@ from rich.table import Table
 from ..build import CODE_STUB, build_assignment, to_bytes
 from ..course import LANGUAGES, Assignment, Course
 from ..errors import NotebookError
-from ..grade import Bench, seed_of, submitted_files
+from ..grade import Bench, seed_of, shared_server, submitted_files
 from ..gradebook.autograde import feedback as write_feedback
 from ..gradebook.given import as_given
 from ..gradebook.reading import read_notebook
@@ -74,6 +74,8 @@ def grade(context: click.Context, assignment: str, students: tuple[str, ...], wo
           regrade: bool, scheduler: str | None, classroom_dir: Path | None) -> None:
     """Grade what was handed in for ASSIGNMENT and is not graded yet, and write scores and autograded notebooks through
     nbgrader."""
+    if scheduler is None:
+        shared_server()  # its process imports torch while this one does
     course = course_of(context)
     classroom = classroom_of(course, classroom_dir)
     wanted = course.assignment(assignment)
@@ -129,6 +131,7 @@ def show_class(course: Course, assignment: Assignment, rows: list[Row]) -> None:
 def check(context: click.Context, notebook: Path, assignment: str | None, as_document: bool,
           classroom_dir: Path | None) -> None:
     """Grade one NOTEBOOK on the terminal. Exit status 0: full marks, 1: not, 2: wrong usage or our fault."""
+    server = shared_server()  # its process imports torch while this one does
     course = course_of(context)
     classroom = classroom_of(course, classroom_dir)
     read = read_notebook(notebook)
@@ -138,15 +141,14 @@ def check(context: click.Context, notebook: Path, assignment: str | None, as_doc
         raise NotebookError("the notebook does not say which assignment it is", notebook, "name it with --assignment")
     wanted, lang = course.assignment(name), str(mine.get("lang", course.languages[0]))
     say = translator(lang, course.paths, [e.unit for e in course.of(wanted)])
-    with Server() as server:
-        source, files = _released(course, classroom, wanted, lang, server, say)
-        whole, notes = repair(read, as_given(source))
-        ours = classroom.seeds.is_file()
-        seed = seed_of(classroom, name) if ours else secrets.randbits(48)
-        desk = Bench(course, wanted, seed, server, Truths(classroom.truths if ours else course.paths.truths))
-        desk.look_for_devices(server)
-        click.echo(server.line(), err=True)
-        graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
+    source, files = _released(course, classroom, wanted, lang, server, say)
+    whole, notes = repair(read, as_given(source))
+    ours = classroom.seeds.is_file()
+    seed = seed_of(classroom, name) if ours else secrets.randbits(48)
+    desk = Bench(course, wanted, seed, server, Truths(classroom.truths if ours else course.paths.truths))
+    desk.look_for_devices(server)
+    click.echo(server.line(), err=True)
+    graded = desk.grade(desk.plan(whole), submitted_files(notebook.parent) | files)
     told = [say(note) for note in notes]
     by_hand = sum(float(c.metadata.nbgrader["points"]) for c in whole.cells if is_grade(c) and is_solution(c))
     if by_hand:

@@ -93,8 +93,9 @@ def undisturbed() -> Iterator[None]:
         nbgrader.api.create_engine = made
         common.jsonschema = schemas
         os.chdir(folder)
-        os.environ.clear()
-        os.environ.update(environment)
+        for name in os.environ.keys() - environment.keys():
+            del os.environ[name]
+        os.environ.update(environment)  # never empty in between: other threads look into it
 
 
 def configuration(classroom: ClassroomPaths) -> Config:

@@ -48,10 +48,9 @@ class Opened:
 
 
 class Server:
-    """A running fork server. Threads may share it: it does one thing at a time.
+    """A fork server, which starts while others go on. Threads may share it: it does one thing at a time.
 
-    `levels` are the levels of locks to be tried, the strongest first. `level` is the one that holds here ("" where
-    none does), `layers` names its locks, `missing` says what was tried in vain, and why.
+    `levels` are the levels of locks to be tried, the strongest first.
     """
 
     def __init__(self, levels: Sequence[str] = LEVELS) -> None:
@@ -69,16 +68,37 @@ class Server:
         )
         theirs.close()
         mine.settimeout(START_SECONDS)
-        try:
-            about = json.loads(mine.recv(1 << 16))
-        except (OSError, ValueError):
-            self._process.kill()
-            said = (self._process.communicate()[1] or b"").decode(errors="replace").strip()[-2000:]
-            self.close()
-            raise SandboxError(f"the process that runs submissions did not start: {said}", INSIDE,
-                               "see that this Python can import torch, IPython and matplotlib") from None
+        self._said: Mapping[str, Any] | None = None
 
-        self.level, self.layers, self.missing = str(about["level"]), tuple(about["layers"]), tuple(about["missing"])
+    def _about(self) -> Mapping[str, Any]:
+        """What the process says of itself once it has imported torch. Raises SandboxError where it says nothing."""
+        with self._lock:
+            if self._said is None:
+                try:
+                    self._said = json.loads(self._control.recv(1 << 16))
+                except (OSError, ValueError):
+                    self._process.kill()
+                    why = (self._process.communicate()[1] or b"").decode(errors="replace").strip()[-2000:]
+                    self._said = {"error": f"the process that runs submissions did not start: {why}"}
+            said = self._said
+        if "error" in said:
+            raise SandboxError(said["error"], INSIDE, "see that this Python can import torch, IPython and matplotlib")
+        return said
+
+    @property
+    def level(self) -> str:
+        """The level of locks that holds here, "" where none does."""
+        return str(self._about()["level"])
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The names of its locks."""
+        return tuple(self._about()["layers"])
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """What was tried in vain, and why."""
+        return tuple(self._about()["missing"])
 
     def line(self) -> str:
         """The locks that hold here, and the devices that were asked for, in one line."""
@@ -150,6 +170,7 @@ class Server:
         return self._ask({"do": "ending", "pid": pid})[0].get("status") == TOO_MUCH_MEMORY
 
     def _ask(self, message: dict[str, Any], descriptors: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:
+        self._about()  # not before it is there
         with self._lock:
             try:
                 socket.send_fds(self._control, [json.dumps(message).encode()], descriptors or [])
@@ -164,7 +185,7 @@ class Server:
         """End the server and everything it forked; remove the scratch directories."""
         self._control.close()
         try:
-            self._process.wait(timeout=5)
+            self._process.wait(timeout=5 if self._said else 0)  # it may still be importing
         except subprocess.TimeoutExpired:
             os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
