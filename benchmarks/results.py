@@ -51,8 +51,8 @@ class Report:
         return (statistics.median(once) + (self.students - 1) * each) / self.students
 
     def run_only(self, workers: int) -> float:
-        """Seconds a submission of this engine's run and judgement, from the first result to the last, while the gradebook
-        is written."""
+        """Seconds a submission of this engine's run and judgement, first result to last, while the gradebook is
+        written."""
         found = []
         for run in self.runs:
             at = run.stages.get("submissions", [])
