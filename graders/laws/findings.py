@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-LEAST = 5
+LEAST = 3
 
 
 @dataclass(frozen=True)
