@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ..errors import NotebookError, StepmarkError
 from ..paths import ClassroomPaths
 from ..records import Text
 from .config import require_engine
+from .connections import one_transaction
 from .given import OURS, is_ours, notes_of
 from .plugin import is_broken
 from .reading import read_notebook
@@ -85,14 +87,16 @@ def autograde(classroom: ClassroomPaths, assignment: str, students: Iterable[str
 
 def _grade(classroom: ClassroomPaths, config: Config, assignment: str, student: str) -> Graded:
     source = classroom.source(assignment)
-    kind = _OneSubmission if source.is_file() and is_ours(read_notebook(source)) else Autograde
+    ours = source.is_file() and is_ours(read_notebook(source))
+    kind = _OneSubmission if ours else Autograde
     directory = course_directory(classroom, config, assignment, student)
     converter = kind(coursedir=directory, config=config, log=LOG)
     converter.force = True
     problem = _bad_timestamp(directory, classroom.submitted(student, assignment).parent)
     try:
         if not problem:
-            run(converter)
+            with one_transaction() if ours else nullcontext():  # others are run, which takes long
+                run(converter)
     except StepmarkError as error:
         problem = error.what
     return _held(classroom, directory, student, problem)

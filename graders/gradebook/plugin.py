@@ -106,6 +106,8 @@ class SubmissionExporter(NotebookExporter):
     released, with the reason at its top and no points, so that the student finds it in the feedback.
     """
 
+    optimistic_validation = Bool(True, help="Prove the notebook once, not after each of the preprocessors.")
+
     def from_filename(self, filename: str, resources: Any = None, **kw: Any) -> Any:
         given = given_for(self, resources or {})
         if given is None:

@@ -27,6 +27,7 @@ from traitlets.config import Config
 
 from ..errors import StepmarkError
 from ..paths import ClassroomPaths
+from .connections import connect
 
 LOG = logging.getLogger("stepmark.nbgrader")
 LOG.setLevel(logging.INFO)
@@ -53,7 +54,6 @@ def _happened(message: str) -> str:
     return re.sub(r"^(?:\w+\.)+(?=\w+: )", "", said)
 
 
-_engine = lru_cache(maxsize=8)(nbgrader.api.create_engine)
 _validator = lru_cache(maxsize=8)(lambda schema: validator_for(json.loads(schema))(json.loads(schema)))
 
 
@@ -75,15 +75,13 @@ def undisturbed() -> Iterator[None]:
 
     SQLAlchemy's warnings about nbgrader's own way with its sessions are kept from the instructor, who can do nothing.
 
-    nbgrader opens the gradebook ten times for each submission. With one engine for all of them, what SQLAlchemy has
-    compiled for one is there for the next; connections are closed each time all the same. It also proves its schema of
-    metadata for each cell; that was a quarter of its time.
+    nbgrader proves its schema of metadata for each cell; that was a quarter of its time.
 
     nbgrader starts `alembic` by its bare name for a new gradebook; it is found also where no environment is activated.
     """
     folder, environment, made = os.getcwd(), dict(os.environ), nbgrader.api.create_engine
     schemas, common.jsonschema = common.jsonschema, _Schemas
-    nbgrader.api.create_engine = _engine
+    nbgrader.api.create_engine = connect
     os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", os.defpath)])
     try:
         with warnings.catch_warnings():
