@@ -27,18 +27,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         for item in items:
             if "slow" in item.keywords:
                 item.add_marker(pytest.mark.skip(reason="slow: runs in `make test-all`"))
+    items.sort(key=lambda item: exercise_of(item.nodeid) is not None)  # many small ones last: no process is idle then
+
+
+def exercise_of(nodeid: str) -> str | None:
+    """The exercise that a test is about, by its parameters."""
+    found = re.search(r"\[(?:\d-)?([a-z_]+/\w+)", nodeid.partition("::")[2])
+    return found[1] if found else None
 
 
 class ByExercise(LoadScopeScheduling):
     """What shares truths runs in one process: an exercise's laws, margins and programs; else the tests of a file."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file, _, name = nodeid.partition("::")
-        exercise = re.search(r"\[(?:\d-)?([a-z_]+/\w+)", name)
-        return exercise[1] if exercise else file
+        return exercise_of(nodeid) or nodeid.partition("::")[0]
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByExercise:
+    config.option.loadscopereorder = False
     return ByExercise(config, log)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook, MissingEntry
+from sqlalchemy import make_url
 from traitlets.config import Config
 
 from ..errors import RefusedRelease
@@ -78,7 +80,8 @@ def _of_notebook(nb: NotebookNode) -> dict[str, Booked]:
 def _booked(classroom: ClassroomPaths, config: Config, assignment: str) -> tuple[dict[str, Booked], int]:
     """The cells students' work hangs on, and how many submissions the gradebook has. The gradebook knows best."""
     directory = course_directory(classroom, config, assignment)
-    if not directory.db_url.startswith("sqlite:///") or classroom.gradebook.is_file():
+    url = make_url(directory.db_url)
+    if url.get_backend_name() != "sqlite" or Path(classroom.root, url.database or "").is_file():
         with gradebook(directory) as book:
             try:
                 graded = len(book.find_assignment(assignment).submissions)

@@ -9,7 +9,7 @@ from typing import Literal
 from ..records import Array, Mismatch, Part, Text, Tree, Truth
 from .discrete import differs, lengths_differ
 from .distance import compare, room, sharpened
-from .numbers import THE_VALUE, NotNumeric, aligned, as_array, branches, dtypes, kind_of, shape_text, squeezed
+from .numbers import THE_VALUE, NotNumeric, aligned, as_array, branches, dtypes, kind_of, shape_text, shown_key, squeezed
 
 ONE_PART = "all"
 
@@ -57,8 +57,8 @@ class Close:
             return Mismatch(Text("{kind} where a dictionary was asked for", {"kind": kind_of(got)}))
         for key, value in reference.items():
             if key not in got:
-                return Mismatch(Text("{name} is missing", {"name": key}))
-            found = self._differs(got[key], value, branches(ensemble, key), key)
+                return Mismatch(Text("{name} is missing", {"name": shown_key(key)}))
+            found = self._differs(got[key], value, branches(ensemble, key), shown_key(key))
             if found:
                 return found
         return None

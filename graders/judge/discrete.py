@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..records import Array, Mismatch, Text, Tree
-from .numbers import THE_VALUE
+from .numbers import THE_VALUE, shown_key
 
 AROUND = 30  # characters shown on either side of where two texts begin to differ
 
@@ -39,12 +39,12 @@ def _differs(have: Any, want: Any, name: str) -> Mismatch | None:
 def _in_dict(have: dict[str, Any], want: dict[str, Any]) -> Mismatch | None:
     for key in want:
         if key not in have:
-            return Mismatch(Text("{name} is missing", {"name": key}))
+            return Mismatch(Text("{name} is missing", {"name": shown_key(key)}))
     for key in have:
         if key not in want:
             return Mismatch(Text("there is a key that was not asked for"),
                             Text("there is a key that was not asked for: {name}", {"name": short(key)}))
-    return next(found for key in want if (found := _differs(have[key], want[key], key)))
+    return next(found for key in want if (found := _differs(have[key], want[key], shown_key(key))))
 
 
 def _in_text(have: str, want: str, called: dict[str, Any]) -> Mismatch:

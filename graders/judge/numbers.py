@@ -97,6 +97,11 @@ def kind_of(tree: Tree) -> Text:
     return names.get(type(tree), Text("a number"))
 
 
+def shown_key(key: str) -> str:
+    """A key as sentences name it: one that cannot be seen (a space, an empty word) in quotes."""
+    return key if key.strip() else repr(key)
+
+
 def shape_text(shape: Sequence[int]) -> str:
     return str(tuple(shape))
 

@@ -106,6 +106,19 @@ def test_a_change_that_orphans_work_is_refused_before_anything_is_written(room, 
     assert tree(room.root) == before
 
 
+def test_so_it_is_where_the_gradebook_lies_elsewhere(room, publish, tmp_path):
+    publish()
+    room.config.write_text(room.config.read_text() +
+                           f"\nc.CourseDirectory.db_url = 'sqlite:///{tmp_path / 'elsewhere.db'}'\n")
+    room.gradebook.unlink()
+    publish()
+    homework.hand_in(room, "ada", homework.solved())
+    assert [g.score for g in autograde(room, NAME)] == [6]
+    assert not room.gradebook.exists()
+    with pytest.raises(RefusedRelease, match="the check `check-extra` is new"):
+        publish([*homework.cells(), homework.check("extra", "True", 1)])
+
+
 @pytest.mark.parametrize("change", [change for change, _, _ in CHANGES])
 def test_before_anybody_handed_in_everything_may_change(room, publish, change):
     publish()

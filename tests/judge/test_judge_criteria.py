@@ -77,6 +77,7 @@ def test_dictionaries_are_compared_key_by_key():
     assert say(why(close(1), {"w": N, "b": 2.0}, truth(reference)).plain) == "name is missing"
     assert say(why(close(1), {"w": N, "b": 4.0, "name": "line"}, truth(reference)).plain) == (
         "b is 2 times what it should be")
+    assert say(why(close(1), {"a": N}, truth({"a": N, " ": N})).plain) == "' ' is missing"
     assert say(why(close(1), [N, 2.0], truth(reference)).plain) == "a list where a dictionary was asked for"
     assert say(why(close(1), {"w": N, "b": "2", "name": "line"}, truth(reference)).plain) == (
         "b: a string where numbers were asked for")
@@ -148,6 +149,8 @@ def test_the_same_discrete_value_in_another_container(got, reference):
     ([], [1, 2], "the value has too few entries", "the value has length 0 where it should have 2"),
     ([1] * 9, [1, 2], "the value has too many entries", "the value has length 9 where it should have 2"),
     ({"a": 1}, {"a": 1, "b": 2}, "b is missing", "b is missing"),
+    ({"a": 1}, {"a": 1, "": 2}, "'' is missing", "'' is missing"),
+    ({"a": 1, " ": 3}, {"a": 1, " ": 2}, "' ' is not what it should be", "' ': got 3, expected 2"),
     ({"a": 1, "c": 3}, {"a": 1}, "there is a key that was not asked for", "there is a key that was not asked for: 'c'"),
     ({"a": 1, "b": "x"}, {"a": 1, "b": "y"}, "b: the text differs from character 1 on",
      "b: the text differs from character 1 on: got 'x', expected 'y'"),
