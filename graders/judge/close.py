@@ -9,7 +9,18 @@ from typing import Literal
 from ..records import Array, Mismatch, Part, Text, Tree, Truth
 from .discrete import differs, lengths_differ
 from .distance import compare, room, sharpened
-from .numbers import THE_VALUE, NotNumeric, aligned, as_array, branches, dtypes, kind_of, shape_text, shown_key, squeezed
+from .numbers import (
+    THE_VALUE,
+    NotNumeric,
+    aligned,
+    as_array,
+    branches,
+    dtypes,
+    kind_of,
+    shape_text,
+    shown_key,
+    squeezed,
+)
 
 ONE_PART = "all"
 
