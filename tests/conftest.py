@@ -18,7 +18,7 @@ from graders.sandbox import Server
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--instances", type=int, default=50, help="secret instances a check in laws 2 and 3")
-    parser.addoption("--seconds", type=float, default=0.25, help="seconds a check in laws 2, 3")
+    parser.addoption("--seconds", type=float, default=0.1, help="seconds a check in laws 2, 3")
     parser.addoption("--slow", action="store_true", help="also what is marked slow")
 
 
