@@ -95,7 +95,7 @@ def _head(report: Report) -> str:
             f"Written by `make bench` on {datetime.now(UTC):%Y-%m-%d}: {about}.\n{told}\n"
             "Times are medians of runs that took turns; only their ratios mean anything on a machine that does other "
             "things too. The peers graded small classes, since a submission takes them seconds; what starting their "
-            "command takes is not counted against them. Processor time and memory are those of a few submissions, from "
+            "command takes is left out of the table. Processor time and memory are those of a few submissions, from "
             "the first to the last; this engine is still learning what mistakes look like then.\n")
 
 

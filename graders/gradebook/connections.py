@@ -11,6 +11,8 @@ import nbgrader.api
 from sqlalchemy import Engine
 from sqlalchemy.pool import StaticPool
 
+from ..errors import StepmarkError
+
 Connect = Callable[..., Engine]
 
 _create: Connect = nbgrader.api.create_engine
@@ -37,6 +39,7 @@ def one_transaction() -> Iterator[None]:
     """All that nbgrader writes meanwhile is committed at the end, at once; nothing of it where something is raised.
 
     A disk takes milliseconds for each commit. Others who would write wait, so nothing long may happen meanwhile.
+    Raises StepmarkError where the gradebook cannot be written, for instance because somebody else holds it.
     """
     used = dict[int, Engine]()
 
@@ -44,19 +47,20 @@ def one_transaction() -> Iterator[None]:
         engine = _joined(url, **options)
         return used.setdefault(id(engine), engine)
 
-    def end(how: str) -> None:
-        for engine in used.values():
-            getattr(engine.raw_connection(), how)()
-
     _ways.append(join)
     try:
         yield
-    except BaseException:
-        end("rollback")
-        raise
-    else:
-        end("commit")
+        for engine in used.values():
+            _commit(engine)
     finally:
         _ways.remove(join)
         for engine in used.values():
-            Engine.dispose(engine)
+            Engine.dispose(engine)  # what was not committed is lost with the connection
+
+
+def _commit(engine: Engine) -> None:
+    try:
+        engine.raw_connection().commit()
+    except Exception as error:  # each driver raises its own
+        raise StepmarkError(f"the gradebook did not take the scores in: {error}", engine.url.render_as_string(),
+                            "end what else works on the gradebook, and grade again") from error

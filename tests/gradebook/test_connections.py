@@ -72,3 +72,18 @@ def test_a_submission_that_nbgrader_gives_up_leaves_no_trace(room, publish, monk
     graded, = autograde(room, NAME)
     assert "no" in graded.problem
     assert students(f"sqlite:///{room.gradebook}") == []
+
+
+def test_a_gradebook_that_somebody_else_reads_costs_that_submission_only(room, publish):
+    publish()
+    for name in ("ada", "bob"):
+        homework.hand_in(room, name, homework.solved())
+    with closing(sqlite3.connect(room.gradebook)) as other:
+        reading = other.execute("select name from base_cell")  # as long as it is not read to its end
+        reading.fetchone()
+        grading = autograde(room, NAME)
+        first = next(grading)
+        assert "did not take the scores in: database is locked" in first.problem
+        reading.close()
+        assert [g.score for g in grading] == [6]
+    assert students(f"sqlite:///{room.gradebook}") == ["bob"]
