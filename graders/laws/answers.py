@@ -32,8 +32,9 @@ def stubs_earn_nothing(exercise: Exercise, course: Course, referee: Referee, bud
             if earned and not check.needs:  # what waits for another check is skipped where that one is not passed
                 found.append(Finding(1, exercise.slug, f"{told} earns {earned:g} points in `{check.name}`",
                                      "let the check's evidence depend on what the student's code returns"))
-            if untouched and any(v.outcome is not Outcome.UNATTEMPTED for verdicts in each for v in verdicts):
-                found.append(Finding(1, exercise.slug, f"{told} counts as {each[0][0].outcome} in `{check.name}`",
+            attempts = [v.outcome for verdicts in each for v in verdicts if v.outcome is not Outcome.UNATTEMPTED]
+            if untouched and attempts:
+                found.append(Finding(1, exercise.slug, f"{told} counts as {attempts[0]} in `{check.name}`",
                                      "let the check's body call the stub, and let its exception pass"))
     return Report(tuple(found))
 
